@@ -1,0 +1,14 @@
+/** The questions a bill can be asked by. Absent = not set. */
+export const dimensionNames = [
+	'tenant',
+	'team',
+	'feature',
+	'user',
+	'session',
+	'environment',
+	'release',
+	'requestId',
+	'route',
+] as const;
+export type DimensionName = (typeof dimensionNames)[number];
+export type Dimensions = { [name in DimensionName]?: string };
