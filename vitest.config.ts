@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const sources = ['packages/*/src', 'apps/*/src', 'bench'];
+
+/** pure: no I/O, milliseconds. db: a clone of the migrated template database per file (packages/db/src/testing). */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'pure',
+					include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+					exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/.next/**'],
+				},
+			},
+			{
+				test: {
+					name: 'db',
+					include: sources.map((folder) => `${folder}/**/*.db.test.ts`),
+					exclude: ['**/node_modules/**'],
+					globalSetup: ['packages/db/src/testing/global-setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					maxWorkers: 2,
+				},
+			},
+		],
+	},
+});
