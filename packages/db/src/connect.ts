@@ -1,0 +1,47 @@
+import pg from 'pg';
+
+/** A pool of connections: what a verb takes that manages its own transaction. */
+export type Db = pg.Pool;
+/** One connection inside a transaction. */
+export type Transaction = pg.PoolClient;
+/** Either: what a verb takes that runs alone or inside its caller's transaction. */
+export type Queryable = Db | Transaction;
+
+/**
+ * How Postgres values arrive, everywhere:
+ * int8 → bigint (nanoseconds do not fit a double; write `Number(row.calls)` where a count is meant),
+ * numeric → string (money is decimal text), timestamptz → Date (`±infinity` → ±Infinity), bytea → Buffer, jsonb → parsed.
+ */
+const parsers = new Map<number, (text: string) => unknown>([
+	[pg.types.builtins.INT8, BigInt],
+	[pg.types.builtins.NUMERIC, String],
+]);
+
+const types: pg.CustomTypesConfig = {
+	getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+		parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+};
+
+export type ConnectOptions = {
+	/** Most connections held at once. */
+	max?: number;
+	/** Shown in pg_stat_activity. */
+	applicationName?: string;
+};
+
+/**
+ * Opens a pool on `url` (nothing connects before the first query). An idle connection that breaks is dropped and replaced:
+ * without the listener, Node would end the process.
+ */
+export function connectDatabase(url: string, { max = 10, applicationName = 'spanledger' }: ConnectOptions = {}): Db {
+	const db = new pg.Pool({
+		connectionString: url,
+		max,
+		types,
+		application_name: applicationName,
+		keepAlive: true,
+		connectionTimeoutMillis: 10_000,
+	});
+	db.on('error', () => {});
+	return db;
+}
