@@ -1,0 +1,61 @@
+import type { Attributes, AttributeValue } from '@spanledger/core/spans/raw-span';
+import { maxDepth, tooDeep } from '../format.ts';
+import { asInt64, asList, asObject, asText } from './json-fields.ts';
+
+/** KeyValue[] → map. Of a repeated key the last wins; entries without a key are dropped. */
+export function readJsonAttributes(list: unknown, depth = 0): Attributes {
+	const attributes: Attributes = new Map();
+	for (const entry of asList(list)) {
+		const pair = asObject(entry);
+		if (pair !== null && typeof pair.key === 'string') attributes.set(pair.key, readJsonAnyValue(pair.value, depth));
+	}
+	return attributes;
+}
+
+/** OTLP AnyValue in its JSON form. Missing, null, `{}` and unknown kinds are null: an attribute may have no value. */
+export function readJsonAnyValue(any: unknown, depth = 0): AttributeValue {
+	const value = asObject(any);
+	if (value === null) return null;
+	if (isSet(value.stringValue)) return asText(value.stringValue);
+	if (isSet(value.boolValue)) return value.boolValue === true || value.boolValue === 'true';
+	if (isSet(value.intValue)) return readInteger(value.intValue);
+	if (isSet(value.doubleValue)) return readDouble(value.doubleValue);
+	if (isSet(value.bytesValue)) return readBytes(value.bytesValue);
+	if (depth >= maxDepth) return isSet(value.arrayValue) || isSet(value.kvlistValue) ? tooDeep : null;
+	if (isSet(value.arrayValue)) {
+		return asList(asObject(value.arrayValue)?.values).map((item) => readJsonAnyValue(item, depth + 1));
+	}
+	if (isSet(value.kvlistValue)) return readJsonAttributes(asObject(value.kvlistValue)?.values, depth + 1);
+	return null;
+}
+
+function isSet(value: unknown): boolean {
+	return value !== undefined && value !== null;
+}
+
+/** A number inside ±2^53, a bigint beyond; text that is no integer is kept as text, for nothing sent may be lost. */
+function readInteger(value: unknown): AttributeValue {
+	const integer = asInt64(value);
+	if (integer === null) return typeof value === 'number' ? value : asText(value);
+	const number = Number(integer);
+	return Number.isSafeInteger(number) ? number : integer;
+}
+
+/** proto3 JSON writes doubles as numbers, as decimal strings, and as "NaN", "Infinity", "-Infinity". */
+function readDouble(value: unknown): AttributeValue {
+	if (typeof value === 'number') return value;
+	const text = asText(value);
+	const number = Number(text);
+	return text.trim() !== '' && (text === 'NaN' || !Number.isNaN(number)) ? number : text;
+}
+
+/** Base64, standard or URL-safe, padded or not; text that is neither is kept as text. */
+function readBytes(value: unknown): AttributeValue {
+	const text = asText(value);
+	try {
+		const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+		return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+	} catch {
+		return text;
+	}
+}

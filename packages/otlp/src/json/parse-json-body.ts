@@ -1,0 +1,26 @@
+import { DomainError } from '@spanledger/core/domain-error';
+import { asObject, type JsonObject } from './json-fields.ts';
+
+/** Invalid UTF-8 becomes U+FFFD instead of losing the request. */
+const utf8 = new TextDecoder('utf-8', { fatal: false });
+
+/**
+ * Parses an OTLP/JSON request and checks its outermost shape: an object whose `listField` is a list or absent.
+ * Throws DomainError('invalid').
+ */
+export function parseJsonBody(body: Uint8Array, listField: string): JsonObject {
+	const request = asObject(parse(utf8.decode(body)));
+	if (request === null) throw new DomainError('invalid', 'malformed OTLP/JSON: the body is not an object');
+	const list = request[listField] ?? [];
+	if (!Array.isArray(list))
+		throw new DomainError('invalid', `malformed OTLP/JSON: ${listField} is not a list`, listField);
+	return request;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new DomainError('invalid', `malformed OTLP/JSON: ${cause instanceof Error ? cause.message : 'not JSON'}`);
+	}
+}
