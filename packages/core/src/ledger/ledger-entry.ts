@@ -16,6 +16,8 @@ export const costBuckets = [
 	'reasoning',
 	'audioOutput',
 	'request',
+	/** The emitter's own total, where it is the one that counts. */
+	'reported',
 ] as const;
 export type CostBucket = (typeof costBuckets)[number];
 export type CostDetails = { [bucket in CostBucket]?: PicoUsd };
