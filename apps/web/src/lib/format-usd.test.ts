@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { formatUsd, formatUsdCents, formatUsdExact, shareOf, usdPer } from './format-usd.ts';
+
+describe('formatUsd', () => {
+	it.each([
+		[null, '–'],
+		['0', '$0'],
+		['0.0021', '$0.0021'],
+		['0.00209', '$0.0021'],
+		['0.45', '$0.4500'],
+		['0.99996', '$1.0000'],
+		['12.4', '$12.40'],
+		['999.994', '$999.99'],
+		['1284.1', '$1,284'],
+		['1234567.89', '$1,234,568'],
+		['0.0001', '$0.0001'],
+		['0.000031', '$0.000031'],
+		['0.0000312', '$0.000031'],
+		['0.00009999', '$0.000100'],
+		['0.000000000001', '$0.000000000001'],
+		['-0.5', '−$0.5000'],
+	])('%s → %s', (usd, expected) => {
+		expect(formatUsd(usd)).toBe(expected);
+	});
+});
+
+it.each([
+	['1284.1', '$1,284.10'],
+	['3910', '$3,910.00'],
+	['0.0021', '$0.0021'],
+	[null, '–'],
+])('formatUsdCents %s → %s', (usd, expected) => {
+	expect(formatUsdCents(usd)).toBe(expected);
+});
+
+it.each([
+	['0.0020934', '$0.0020934'],
+	['1284.10', '$1,284.1'],
+	['5', '$5'],
+	[null, '–'],
+])('formatUsdExact %s → %s', (usd, expected) => {
+	expect(formatUsdExact(usd)).toBe(expected);
+});
+
+it.each([
+	['25', '100', 0.25],
+	['1', '3', 0.333333],
+	['1', '0', 0],
+	[null, '10', 0],
+])('shareOf %s of %s = %d', (part, whole, expected) => {
+	expect(shareOf(part, whole)).toBe(expected);
+});
+
+it.each([
+	['1', 10, '0.1'],
+	['0.0021', 2, '0.00105'],
+	['1', 0, null],
+	[null, 5, null],
+])('usdPer %s over %s = %s', (usd, count, expected) => {
+	expect(usdPer(usd, count)).toBe(expected);
+});
