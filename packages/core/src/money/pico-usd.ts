@@ -33,9 +33,7 @@ function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
 /** Reads USD as decimal text ("0.0021", "1e-7"). Digits beyond the pico are rounded half to even. Throws RangeError. */
 export function picoUsdFrom(text: string): PicoUsd {
 	const { coefficient, scale } = parseDecimal(text);
-	return scale <= 12
-		? coefficient * 10n ** BigInt(12 - scale)
-		: divideHalfEven(coefficient, 10n ** BigInt(scale - 12));
+	return scale <= 12 ? coefficient * 10n ** BigInt(12 - scale) : divideHalfEven(coefficient, 10n ** BigInt(scale - 12));
 }
 
 /** USD as a decimal string without exponent or trailing zeros: 31200000n → "0.0000312". */

@@ -1,7 +1,7 @@
-import { calcPrice, type ModelInfo, type ModelPrice, type Provider, TieredPrices } from '@pydantic/genai-prices';
-import type { PriceBook, PriceRow, RateName, TieredRate } from './price-book.ts';
+import { calcPrice, type ModelInfo, type ModelPrice, type Provider, type TieredPrices } from '@pydantic/genai-prices';
 import { activePrice } from './active-price.ts';
 import { catalogueProvider, isSelfHosted, modelCandidates } from './catalogue-names.ts';
+import type { PriceBook, PriceRow, RateName, TieredRate } from './price-book.ts';
 
 const catalogueSource = 'genai-prices@0.1.8';
 
@@ -18,7 +18,14 @@ const rateKeys: readonly (readonly [RateName, string])[] = [
 ];
 
 /** Providers whose models nobody else hosts under the same name: safe to match when the telemetry's provider is unknown. */
-const closedModelProviders: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google', 'x-ai', 'cohere', 'perplexity']);
+const closedModelProviders: ReadonlySet<string> = new Set([
+	'openai',
+	'anthropic',
+	'google',
+	'x-ai',
+	'cohere',
+	'perplexity',
+]);
 
 type Match = { provider: Provider; model: ModelInfo };
 

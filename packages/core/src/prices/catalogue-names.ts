@@ -41,7 +41,8 @@ const selfHostedProviders: ReadonlySet<string> = new Set([
 	'local',
 ]);
 
-export const isSelfHosted = (provider: string | null): boolean => provider !== null && selfHostedProviders.has(provider);
+export const isSelfHosted = (provider: string | null): boolean =>
+	provider !== null && selfHostedProviders.has(provider);
 
 /** null = the catalogue has no such provider. */
 export const catalogueProvider = (provider: string | null): string | null =>
@@ -80,7 +81,10 @@ export function modelCandidates(provider: string | null, model: string): { provi
 	const prefix = slash > 0 ? prefixProviders[model.slice(0, slash)] : undefined;
 	if (prefix !== undefined) {
 		const bare = model.slice(slash + 1);
-		candidates.push({ provider: provider !== null && catalogueProvider(provider) !== null ? provider : prefix, model: bare });
+		candidates.push({
+			provider: provider !== null && catalogueProvider(provider) !== null ? provider : prefix,
+			model: bare,
+		});
 		candidates.push({ provider: prefix, model: bare });
 	}
 	if (provider === 'azure.ai.openai') candidates.push({ provider: 'openai', model });

@@ -17,7 +17,14 @@ const none: Usage = {
 const book = createCatalogueBook();
 const november = 1_795_000_000_000_000_000n; // 2026-11-18
 
-const cases: { name: string; provider: string | null; model: string; usage: Partial<Usage>; usd: string; atNs?: bigint }[] = [
+const cases: {
+	name: string;
+	provider: string | null;
+	model: string;
+	usage: Partial<Usage>;
+	usd: string;
+	atNs?: bigint;
+}[] = [
 	{
 		name: 'a cached prompt is charged once, at the cache price',
 		provider: 'openai',
@@ -36,7 +43,13 @@ const cases: { name: string; provider: string | null; model: string; usage: Part
 		name: 'five-minute and one-hour cache writes have their own prices',
 		provider: 'anthropic',
 		model: 'claude-sonnet-4-5-20250929',
-		usage: { inputTokens: 1712, cacheReadTokens: 1500, cacheWriteTokens: 200, cacheWrite1hTokens: 50, outputTokens: 30 },
+		usage: {
+			inputTokens: 1712,
+			cacheReadTokens: 1500,
+			cacheWriteTokens: 200,
+			cacheWrite1hTokens: 50,
+			outputTokens: 30,
+		},
 		usd: '0.0017985', // (12 × 3 + 1500 × 0.3 + 150 × 3.75 + 50 × 6 + 30 × 15) per 1e6
 	},
 	{
@@ -99,6 +112,8 @@ describe('the catalogue', () => {
 	});
 
 	it('knows a closed model behind an unknown proxy', () => {
-		expect(book({ provider: 'acme-proxy', models: ['gpt-4o-mini'], atNs: november })).toMatchObject({ provider: 'openai' });
+		expect(book({ provider: 'acme-proxy', models: ['gpt-4o-mini'], atNs: november })).toMatchObject({
+			provider: 'openai',
+		});
 	});
 });

@@ -1,0 +1,53 @@
+import type { PicoUsd } from '../money/pico-usd.ts';
+
+/** What every usage rollup adds up. All additive; tokens that were not reported add nothing. */
+export type UsageMeasures = {
+	calls: number;
+	errors: number;
+	/** Usage known, no price. */
+	unpricedCalls: number;
+	/** Traces, each counted once per key, in the quarter hour of its first entry under that key. */
+	traces: number;
+	inputTokens: number;
+	outputTokens: number;
+	cacheReadTokens: number;
+	cacheWriteTokens: number;
+	cacheWrite1hTokens: number;
+	reasoningTokens: number;
+	audioInputTokens: number;
+	audioOutputTokens: number;
+	costUsd: PicoUsd;
+};
+
+/** One change to one rollup row: key columns in the order of the rollup's declaration, then what to add (it may be negative). */
+export type RollupChange = { rollup: RollupName; key: readonly string[]; bucketMs: number; add: UsageMeasures };
+
+export type RollupName = 'usage_by_dimension' | 'usage_cube' | 'user_usage';
+
+export const zeroMeasures: UsageMeasures = {
+	calls: 0,
+	errors: 0,
+	unpricedCalls: 0,
+	traces: 0,
+	inputTokens: 0,
+	outputTokens: 0,
+	cacheReadTokens: 0,
+	cacheWriteTokens: 0,
+	cacheWrite1hTokens: 0,
+	reasoningTokens: 0,
+	audioInputTokens: 0,
+	audioOutputTokens: 0,
+	costUsd: 0n,
+};
+
+export const measureNames = Object.keys(zeroMeasures).filter((name): name is CountMeasure => name !== 'costUsd');
+export type CountMeasure = Exclude<keyof UsageMeasures, 'costUsd'>;
+
+/** Adds `sign × more` onto `sum` in place: the hot loop of settling. */
+export function addMeasures(sum: UsageMeasures, more: UsageMeasures, sign: 1 | -1): void {
+	for (const name of measureNames) sum[name] += sign * more[name];
+	sum.costUsd += BigInt(sign) * more.costUsd;
+}
+
+export const isZero = (measures: UsageMeasures): boolean =>
+	measures.costUsd === 0n && measureNames.every((name) => measures[name] === 0);

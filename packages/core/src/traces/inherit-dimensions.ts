@@ -1,0 +1,83 @@
+import { type DimensionName, type Dimensions, dimensionNames } from '../spans/dimensions.ts';
+import type { TraceNode, TraceTree } from './trace-tree.ts';
+
+export type InheritedDimensions = {
+	/** What each span is billed to. */
+	bySpan: Map<TraceNode, Dimensions>;
+	/** The trace's own row in lists. */
+	trace: Dimensions;
+};
+
+/**
+ * Attribution follows the trace, key by key: own attribute → nearest ancestor → root → the one value that all spans
+ * naming the key share → own resource. Level beats key order, and a child may differ from its root. Environment and
+ * release are facts of the process: own attribute → own resource → the trace. The route is the root's only.
+ */
+export function inheritDimensions(tree: TraceTree): InheritedDimensions {
+	const route = routeOf(tree);
+	const shared = sharedValues(tree);
+	const rootOwn = tree.root?.span.dimensions ?? {};
+	const fromAncestors = new Map<TraceNode, Dimensions>();
+	const bySpan = new Map<TraceNode, Dimensions>();
+	for (const node of tree.nodes) {
+		const { dimensions: own, resourceDimensions } = node.span;
+		const above = node.parent === null ? {} : (fromAncestors.get(node.parent) ?? {});
+		const near = merge(own, above);
+		fromAncestors.set(node, near);
+		const levels: Dimensions[] = [near, rootOwn, shared, resourceDimensions];
+		const processLevels: Dimensions[] = [own, resourceDimensions, above, rootOwn, shared];
+		bySpan.set(node, resolve(levels, processLevels, route));
+	}
+	const speaker = tree.root ?? tree.tops[0];
+	const resource = speaker?.span.resourceDimensions ?? {};
+	const trace = resolve([rootOwn, shared, resource], [rootOwn, resource, shared], route);
+	return { bySpan, trace };
+}
+
+/** No allocation when a span adds nothing of its own: most do not. */
+function merge(own: Dimensions, above: Dimensions): Dimensions {
+	for (const _ in own) return { ...above, ...own };
+	return above;
+}
+
+const processDimensions: ReadonlySet<DimensionName> = new Set(['environment', 'release']);
+
+function resolve(levels: Dimensions[], processLevels: Dimensions[], route: string | undefined): Dimensions {
+	const resolved: Dimensions = {};
+	for (const name of dimensionNames) {
+		if (name === 'route') continue;
+		const value = firstNaming(processDimensions.has(name) ? processLevels : levels, name);
+		if (value !== undefined) resolved[name] = value;
+	}
+	if (route !== undefined) resolved.route = route;
+	return resolved;
+}
+
+function firstNaming(levels: Dimensions[], name: DimensionName): string | undefined {
+	for (const level of levels) {
+		const value = level[name];
+		if (value !== undefined) return value;
+	}
+	return undefined;
+}
+
+/** The `route` of the root, else its name; unknown while the root has not come. */
+function routeOf({ root }: TraceTree): string | undefined {
+	return root === null ? undefined : (root.span.dimensions.route ?? root.span.name);
+}
+
+/** Per key the one value that all spans naming it share; a key with several values is left out. */
+function sharedValues({ nodes }: TraceTree): Dimensions {
+	const shared: Dimensions = {};
+	const disputed = new Set<DimensionName>();
+	for (const { span } of nodes) {
+		for (const name of dimensionNames) {
+			const value = span.dimensions[name];
+			if (value === undefined) continue;
+			if (shared[name] !== undefined && shared[name] !== value) disputed.add(name);
+			shared[name] = value;
+		}
+	}
+	for (const name of disputed) delete shared[name];
+	return shared;
+}

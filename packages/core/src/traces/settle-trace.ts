@@ -1,0 +1,90 @@
+import type { LatencySample } from '../latency/latency-sample.ts';
+import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { PriceBook } from '../prices/price-book.ts';
+import type { Span } from '../spans/span.ts';
+import { type Billing, chooseBillable, type NotCountedReason } from './choose-billable.ts';
+import { criticalPath } from './critical-path.ts';
+import { inheritDimensions } from './inherit-dimensions.ts';
+import { latencySamples } from './latency-samples.ts';
+import { ledgerEntry } from './ledger-entry-of.ts';
+import type { ResponseClaim } from './response-claim.ts';
+import { selfTime } from './self-time.ts';
+import { settleClaims } from './settle-claims.ts';
+import { type Stage, stagesBySpan, summariseStages } from './stages.ts';
+import { summariseTrace, type TraceSummary } from './summarise-trace.ts';
+import { buildTree } from './trace-tree.ts';
+
+export type SettleInput = {
+	/** All stored spans of one trace, one per span id, in any order; at least one. */
+	spans: readonly Span[];
+	/** Claims of other traces on the response ids of this one. */
+	foreignClaims: readonly ResponseClaim[];
+	book: PriceBook;
+};
+
+/** What settling knows of one span beyond what was stored. */
+export type SettledSpan = {
+	span: Span;
+	stage: string;
+	selfTimeNs: number;
+	onCriticalPath: boolean;
+	/** true = in the totals · false = known, counted elsewhere · null = no usage known, or not a model call. */
+	usageCounted: boolean | null;
+	notCountedReason: NotCountedReason | null;
+	entry: LedgerEntry | null;
+};
+
+export type SettledTrace = {
+	summary: TraceSummary;
+	entries: LedgerEntry[];
+	samples: LatencySample[];
+	stages: Stage[];
+	/** This trace's own claims, each with whether it bills. */
+	claims: ResponseClaim[];
+	/** Parents before children. */
+	spans: SettledSpan[];
+};
+
+/**
+ * The heart: everything a trace means, from its spans alone. Pure and order-free, so that retries, late spans, late
+ * roots and mended conventions are all the same act: settle again and keep the difference.
+ */
+export function settleTrace({ spans, foreignClaims, book }: SettleInput): SettledTrace {
+	const tree = buildTree(spans);
+	const dimensions = inheritDimensions(tree);
+	const outcome = settleClaims(chooseBillable(tree), foreignClaims);
+	const path = criticalPath(tree);
+	const stageOf = stagesBySpan(tree);
+	const stages = summariseStages(stageOf, path);
+	const onPath = new Set(path.map(({ node }) => node));
+
+	const settled = tree.nodes.map((node): SettledSpan => {
+		const billing = outcome.billing.get(node) ?? { kind: 'none', reason: null };
+		const inherited = dimensions.bySpan.get(node) ?? {};
+		return {
+			span: node.span,
+			stage: stageOf.get(node) ?? 'other',
+			selfTimeNs: selfTime(node),
+			onCriticalPath: onPath.has(node),
+			...counted(billing, node.span),
+			entry: billing.kind === 'none' ? null : ledgerEntry(node, inherited, billing.kind === 'replay', book),
+		};
+	});
+	const entries = settled.map(({ entry }) => entry).filter((entry) => entry !== null);
+	const summary = summariseTrace({ tree, dimensions: dimensions.trace, entries, stages, path });
+	return {
+		summary,
+		entries,
+		samples: latencySamples(tree, summary, stages, entries),
+		stages,
+		claims: outcome.claims,
+		spans: settled,
+	};
+}
+
+function counted(billing: Billing, span: Span): Pick<SettledSpan, 'usageCounted' | 'notCountedReason'> {
+	if (span.usage === null) return { usageCounted: null, notCountedReason: null };
+	if (billing.kind === 'bill') return { usageCounted: true, notCountedReason: null };
+	if (billing.kind === 'replay') return { usageCounted: false, notCountedReason: 'cached-replay' };
+	return { usageCounted: billing.reason === null ? null : false, notCountedReason: billing.reason };
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../spans/span.ts';
+
+/** One span in its place. `start` and `end` are nanoseconds since the earliest start of the trace: exact in a double up to 104 days. */
+export type TraceNode = {
+	span: Span;
+	start: number;
+	/** ≥ start. */
+	end: number;
+	parent: TraceNode | null;
+	/** By start, then span id. */
+	children: TraceNode[];
+};
+
+export type TraceTree = {
+	/** Every node, parents before their children. */
+	nodes: TraceNode[];
+	/** Nodes without a stored parent, by start. */
+	tops: TraceNode[];
+	/** The root: the earliest span that names no parent, else the earliest entry from another process; null while only children have come. */
+	root: TraceNode | null;
+	/** Earliest start of the trace. */
+	startTimeNs: bigint;
+	/** Last end, as nanoseconds since the start. */
+	extent: number;
+};
+
+/**
+ * Builds the tree of a trace from spans in any order, one per span id. Missing parents make their children tops;
+ * a ring of parents is cut, so that every span is reachable.
+ */
+export function buildTree(spans: readonly Span[]): TraceTree {
+	const sorted = [...spans].sort(bySpanStart);
+	const startTimeNs = sorted[0]?.startTimeNs ?? 0n;
+	const byId = new Map<string, TraceNode>();
+	for (const span of sorted) {
+		const start = Number(span.startTimeNs - startTimeNs);
+		const end = Math.max(Number(span.endTimeNs - startTimeNs), start);
+		byId.set(span.spanId, { span, start, end, parent: null, children: [] });
+	}
+	const all = [...byId.values()];
+	for (const node of all) {
+		const parent = node.span.parentSpanId === null ? undefined : byId.get(node.span.parentSpanId);
+		if (parent !== undefined && parent !== node) node.parent = parent;
+	}
+	cutCycles(all);
+	for (const node of all) node.parent?.children.push(node);
+	const tops = all.filter((node) => node.parent === null);
+	return {
+		nodes: parentsFirst(tops),
+		tops,
+		root: findRoot(tops),
+		startTimeNs,
+		extent: all.reduce((last, { end }) => Math.max(last, end), 0),
+	};
+}
+
+function bySpanStart(a: Span, b: Span): number {
+	if (a.startTimeNs !== b.startTimeNs) return a.startTimeNs < b.startTimeNs ? -1 : 1;
+	return a.spanId < b.spanId ? -1 : 1;
+}
+
+/** Follows every chain of parents once; a chain that comes back to itself is cut where it does. */
+function cutCycles(nodes: readonly TraceNode[]): void {
+	const walked = new Map<TraceNode, TraceNode>();
+	for (const first of nodes) {
+		for (let node: TraceNode | null = first; node !== null && !walked.has(node); node = node.parent) {
+			walked.set(node, first);
+			if (node.parent !== null && walked.get(node.parent) === first) node.parent = null;
+		}
+	}
+}
+
+function parentsFirst(tops: readonly TraceNode[]): TraceNode[] {
+	const ordered: TraceNode[] = [];
+	const open = [...tops].reverse();
+	for (let node = open.pop(); node !== undefined; node = open.pop()) {
+		ordered.push(node);
+		for (let index = node.children.length - 1; index >= 0; index--) {
+			const child = node.children[index];
+			if (child !== undefined) open.push(child);
+		}
+	}
+	return ordered;
+}
+
+function findRoot(tops: readonly TraceNode[]): TraceNode | null {
+	return tops.find(({ span }) => span.parentSpanId === null) ?? tops.find(({ span }) => span.parentIsRemote) ?? null;
+}
