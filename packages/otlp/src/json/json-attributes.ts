@@ -2,12 +2,12 @@ import type { Attributes, AttributeValue } from '@spanledger/core/spans/raw-span
 import { maxDepth, tooDeep } from '../format.ts';
 import { asInt64, asList, asObject, asText } from './json-fields.ts';
 
-/** KeyValue[] → map. Of a repeated key the last wins; entries without a key are dropped. */
+/** KeyValue[] → map. Of a repeated key the last wins; an absent key is '', as in protobuf. */
 export function readJsonAttributes(list: unknown, depth = 0): Attributes {
 	const attributes: Attributes = new Map();
 	for (const entry of asList(list)) {
 		const pair = asObject(entry);
-		if (pair !== null && typeof pair.key === 'string') attributes.set(pair.key, readJsonAnyValue(pair.value, depth));
+		if (pair !== null) attributes.set(asText(pair.key), readJsonAnyValue(pair.value, depth));
 	}
 	return attributes;
 }

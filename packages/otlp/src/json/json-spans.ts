@@ -1,9 +1,9 @@
-import type { Attributes, RawEvent, RawLink, RawScope, RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
+import type { RawEvent, RawLink, RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
 import { isSpanId, isTraceId, parentOrNull } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
+import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAttributes } from './json-attributes.ts';
 import { asEnum, asHexId, asInt64, asList, asObject, asText, asUint32, type JsonObject } from './json-fields.ts';
-import { parseJsonBody } from './parse-json-body.ts';
 
 const spanKinds = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'].map(
 	(kind) => `SPAN_KIND_${kind}`,
@@ -12,25 +12,12 @@ const statusCodes = ['UNSET', 'OK', 'ERROR'].map((code) => `STATUS_CODE_${code}`
 
 /** Offers every span of an ExportTraceServiceRequest in OTLP/JSON, in order. Throws DomainError('invalid'). */
 export function readJsonSpans(body: Uint8Array, offer: (read: () => RawSpan | Refusal) => void): void {
-	for (const resourceSpans of asList(parseJsonBody(body, 'resourceSpans').resourceSpans)) {
-		const group = asObject(resourceSpans);
-		const resource = readJsonAttributes(asObject(group?.resource)?.attributes);
-		for (const scopeSpans of asList(group?.scopeSpans)) {
-			const scoped = asObject(scopeSpans);
-			const scope = readJsonScope(scoped?.scope);
-			for (const span of asList(scoped?.spans)) offer(() => readJsonSpan(span, resource, scope));
-		}
-	}
+	eachJsonItem(body, 'traces', (place) => offer(() => readJsonSpan(place)));
 }
 
-export function readJsonScope(value: unknown): RawScope {
-	const scope = asObject(value);
-	return { name: asText(scope?.name), version: asText(scope?.version) };
-}
-
-function readJsonSpan(value: unknown, resource: Attributes, scope: RawScope): RawSpan | Refusal {
-	const span = asObject(value);
-	if (span === null) return { reason: 'span is not an object', value: JSON.stringify(value) };
+function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refusal {
+	const span = asObject(item);
+	if (span === null) return { reason: 'span is not an object', value: JSON.stringify(item) };
 	const startTimeNs = asInt64(span.startTimeUnixNano);
 	const endTimeNs = asInt64(span.endTimeUnixNano);
 	if (startTimeNs === null) return notANumber('startTimeUnixNano', span);
