@@ -1,0 +1,31 @@
+import { afterAll, expect, test } from 'vitest';
+import { cloneDatabase } from '../testing/test-database.ts';
+import { dropPartitions } from './drop-partitions.ts';
+import { ensurePartitions } from './ensure-partitions.ts';
+
+const database = await cloneDatabase();
+afterAll(database.drop);
+const day = (text: string) => new Date(`${text}T12:00:00Z`);
+
+test('made once, in every partitioned table, by however many processes', async () => {
+	const starts = [day('2026-11-20'), day('2026-11-21')];
+	const made = await Promise.all([1, 2, 3].map(() => ensurePartitions(database.db, starts)));
+	expect(made.flat().sort()).toEqual(
+		['ledger_entries_202611', 'payloads_20261120', 'payloads_20261121', 'spans_20261120', 'spans_20261121'].sort(),
+	);
+});
+
+test('an open writer does not block the making of another day', async () => {
+	const writer = await database.db.connect();
+	await writer.query('BEGIN');
+	await writer.query('LOCK TABLE spans IN ROW EXCLUSIVE MODE');
+	expect(await ensurePartitions(database.db, [day('2026-11-22')])).toContain('spans_20261122');
+	await writer.query('ROLLBACK');
+	writer.release();
+});
+
+test('dropping keeps the day that holds the limit', async () => {
+	expect(await dropPartitions(database.db, 'spans', day('2026-11-21'))).toEqual(['spans_20261120']);
+	expect(await dropPartitions(database.db, 'ledger_entries', day('2026-11-21'))).toEqual([]);
+	await expect(dropPartitions(database.db, 'traces', day('2026-11-21'))).rejects.toThrow('traces has no partitions');
+});

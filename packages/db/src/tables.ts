@@ -1,0 +1,33 @@
+/**
+ * small: few rows, free keys (on a spread Postgres: a copy on every node).
+ * trace: every key starts (project_id, trace_id); no foreign keys, triggers or sequences (spread by trace_id).
+ * local: rollups, work lists and bookkeeping (on the first node, full SQL).
+ */
+export type TableKind = 'small' | 'trace' | 'local';
+export type PartitionWidth = 'day' | 'month';
+export type Table = { name: string; kind: TableKind; partitionedBy?: PartitionWidth };
+
+/** Every table there is; a test holds it against the migrated database. */
+export const tables: readonly Table[] = [
+	{ name: 'projects', kind: 'small' },
+	{ name: 'api_keys', kind: 'small' },
+	{ name: 'auth_users', kind: 'small' },
+	{ name: 'auth_sessions', kind: 'small' },
+	{ name: 'auth_accounts', kind: 'small' },
+	{ name: 'auth_verifications', kind: 'small' },
+	{ name: 'members', kind: 'small' },
+	{ name: 'resources', kind: 'small' },
+	{ name: 'traces', kind: 'trace' },
+	{ name: 'spans', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'payloads', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'ledger_entries', kind: 'trace', partitionedBy: 'month' },
+	{ name: 'unsettled_traces', kind: 'local' },
+	{ name: 'response_claims', kind: 'local' },
+	{ name: 'usage_by_dimension', kind: 'local' },
+	{ name: 'usage_cube', kind: 'local' },
+	{ name: 'user_usage', kind: 'local' },
+	{ name: 'latency_histogram', kind: 'local' },
+	{ name: 'dimension_values', kind: 'local' },
+	{ name: 'dead_letters', kind: 'local' },
+	{ name: 'schema_migrations', kind: 'local' },
+];
