@@ -1,0 +1,12 @@
+import { cloneDatabase, type TestDatabase } from '@spanledger/db/testing/test-database';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { queueContract } from './testing/queue-contract.ts';
+
+describe('the queue in Postgres', () => {
+	let database: TestDatabase;
+	beforeAll(async () => {
+		database = await cloneDatabase();
+	});
+	afterAll(() => database.drop());
+	queueContract(() => ({ databaseUrl: database.url }));
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@spanledger/core/domain-error';
+import { coalesce } from './coalesce.ts';
+import type { OpenQueue, QueueConnection } from './connect-queue.ts';
+import type { QueueDefinition } from './define-queue.ts';
+import { type QueueDepth, queueDepth, rememberDepth } from './queue-depth.ts';
+
+export type Producer<Data> = {
+	/**
+	 * Resolves once the store has the job. Throws DomainError('unavailable') when it has not, or when the queue is full;
+	 * after a timeout the job may be there all the same, so a job must bear being done twice.
+	 */
+	enqueue: (data: Data) => Promise<void>;
+	/** A depth at most about a second old. Rejects when the store is down. */
+	depth: () => Promise<QueueDepth>;
+	close: () => Promise<void>;
+};
+
+export type ProducerLimits<Data> = {
+	/** Jobs waiting or delayed beyond which the queue refuses. */
+	maxWaiting: number;
+	sizeOf: (data: Data) => number;
+};
+
+const depthLifeMs = 1_000;
+const batchLimits = { maxBytes: 8 * 1024 * 1024, maxItems: 200, maxFlushes: 3 };
+
+/** Opens the writing end of a queue. Rejects when the store cannot be reached now; later outages only fail their calls. */
+export async function produceJobs<Data>(
+	connection: QueueConnection,
+	definition: QueueDefinition<Data>,
+	{ maxWaiting, sizeOf }: ProducerLimits<Data>,
+): Promise<Producer<Data>> {
+	const queue = connection.openQueue(definition.name);
+	try {
+		await queue.waitUntilReady();
+	} catch (error) {
+		await queue.close().catch(() => {});
+		throw error;
+	}
+	const depth = rememberDepth(() => queueDepth(queue), depthLifeMs);
+	const add = coalesce<Data>((batch) => addJobs(queue, definition, batch), { ...batchLimits, sizeOf });
+	return {
+		depth,
+		close: () => queue.close(),
+		enqueue: async (data) => {
+			const { waiting, delayed } = await depth().catch(refuse);
+			if (waiting + delayed >= maxWaiting) throw new DomainError('unavailable', 'The queue is full; retry shortly.');
+			await add(data).catch(refuse);
+		},
+	};
+}
+
+/** Ids are ours and never repeat, so that what is buried twice is seen to be one. One job alone skips BullMQ's bulk machinery. */
+async function addJobs<Data>(
+	queue: OpenQueue,
+	{ name, attempts }: QueueDefinition<Data>,
+	batch: Data[],
+): Promise<void> {
+	const jobs = batch.map((data) => ({
+		name,
+		data,
+		opts: { jobId: randomUUID(), attempts, backoff: { type: 'custom' }, removeOnComplete: true },
+	}));
+	const [only, ...others] = jobs;
+	if (only !== undefined && others.length === 0) await queue.add(only.name, only.data, only.opts);
+	else await queue.addBulk(jobs);
+}
+
+function refuse(cause: unknown): never {
+	const refusal = new DomainError('unavailable', 'The queue cannot be reached; retry shortly.');
+	refusal.cause = cause;
+	throw refusal;
+}
