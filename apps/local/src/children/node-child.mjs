@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { complain, say } from '../terminal/say.mjs';
+
+/**
+ * The plan of a Node process of ours: its lines are printed behind its name, and it leaves when we do.
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string[]} options.args after `node`
+ * @param {string} options.cwd
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {(livedMs: number) => Promise<boolean>} options.isReady
+ * @param {(line: string) => boolean} [options.isNoise] lines not worth printing
+ * @returns {import('./supervise.mjs').ChildPlan}
+ */
+export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false }) {
+	let spawnedAt = 0;
+	/** @type {string[]} */
+	let lastLines = [];
+	const preload = new URL('./leave-with-parent.mjs', import.meta.url).href;
+	return {
+		name,
+		stopSignal: 'SIGTERM',
+		lastWords: () => lastLines.join('\n'),
+		isReady: () => isReady(Date.now() - spawnedAt),
+		spawn: () => {
+			lastLines = [];
+			spawnedAt = Date.now();
+			// Detached: Ctrl-C reaches us alone, and we stop the children in order.
+			const child = spawn(process.execPath, ['--import', preload, ...args], {
+				cwd,
+				env,
+				detached: true,
+				stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+			});
+			const print = (/** @type {(line: string) => void} */ to) => (/** @type {string} */ line) => {
+				if (isNoise(line)) return;
+				lastLines = [...lastLines.slice(-4), line];
+				to(`  ${name} │ ${line}`);
+			};
+			if (child.stdout) createInterface(child.stdout).on('line', print(say));
+			if (child.stderr) createInterface(child.stderr).on('line', print(complain));
+			return child;
+		},
+	};
+}
+
+/** @param {string} url @returns {Promise<boolean>} whether an open server answers there (below 500) */
+export async function answers(url) {
+	try {
+		const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) });
+		await response.body?.cancel();
+		return response.status < 500;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statfsSync } from 'node:fs';
+import { inRoot, root } from '../paths.mjs';
+import { Refusal } from '../terminal/refusal.mjs';
+import { withProgress } from '../terminal/say.mjs';
+import { missingPackages } from './missing-packages.mjs';
+
+const needMegabytes = 1200;
+
+/**
+ * Installs what is missing and nothing else; does not touch the network when all is there. A clone that has the
+ * development packages keeps them.
+ * @param {'running' | 'developing'} purpose
+ * @throws {Refusal} when npm could not install
+ */
+export async function ensureInstalled(purpose) {
+	const missing = missingPackages(root);
+	const isComplete = purpose === 'running' ? missing.forRunning.length === 0 : missing.forDeveloping.length === 0;
+	if (isComplete) return;
+	checkSpace();
+	const everything = purpose === 'developing' || missing.developerTools;
+	const count = everything ? missing.forDeveloping.length : missing.forRunning.length;
+	const flags = [
+		'ci',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
+		...(everything ? ['--include=dev'] : ['--omit=dev']),
+	];
+	await withProgress(
+		`installing ${count} packages with npm`,
+		() => runNpm(flags),
+		() => `, ${countFolders()} packages unpacked`,
+	);
+}
+
+function checkSpace() {
+	const { bavail, bsize } = statfsSync(root);
+	const free = Math.floor((bavail * bsize) / 1e6);
+	if (free < needMegabytes)
+		throw new Refusal(
+			`Only ${free} MB are free on the disk of ${root} and the packages need ${needMegabytes} MB: free some space.`,
+		);
+}
+
+/** @param {string[]} args @returns {Promise<void>} */
+function runNpm(args) {
+	const viaNode = process.env.npm_execpath?.endsWith('.js') === true;
+	const command = viaNode ? process.execPath : process.platform === 'win32' ? 'npm.cmd' : 'npm';
+	const prefix = viaNode ? [process.env.npm_execpath ?? ''] : [];
+	return new Promise((resolve, reject) => {
+		const refuse = (/** @type {string} */ why) =>
+			reject(
+				new Refusal(
+					`npm could not install the packages (${why}): check that the npm registry is in reach, then try again.`,
+				),
+			);
+		// NODE_ENV=production would make npm leave out the development packages.
+		const { NODE_ENV: _, ...env } = process.env;
+		const npm = spawn(command, [...prefix, ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+		npm.on('error', (error) => refuse(error.message));
+		npm.on('exit', (code, signal) =>
+			code === 0 ? resolve() : refuse(signal ?? `exit code ${code}, its message is above`),
+		);
+	});
+}
+
+function countFolders() {
+	const folder = inRoot('node_modules');
+	if (!existsSync(folder)) return 0;
+	const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+	const scoped = names
+		.filter((name) => name.startsWith('@'))
+		.flatMap((scope) => readdirSync(inRoot('node_modules', scope)));
+	return names.filter((name) => !name.startsWith('@')).length + scoped.length;
+}
