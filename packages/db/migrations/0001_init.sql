@@ -218,6 +218,8 @@ CREATE TABLE spans (
   input_preview text,
   has_content boolean NOT NULL,
   attribute_count integer NOT NULL,
+  -- of what came, so that two different copies of a span have an order that does not depend on which came first
+  body_hash bigint NOT NULL,
   CONSTRAINT spans_pkey PRIMARY KEY (project_id, trace_id, span_id, start_time)
 ) PARTITION BY RANGE (start_time);
 
@@ -229,11 +231,11 @@ CREATE TABLE payloads (
   start_time timestamptz NOT NULL,
   resource_hash bytea NOT NULL,
   trace_state text NOT NULL DEFAULT '',
-  flags integer NOT NULL DEFAULT 0,
+  flags bigint NOT NULL DEFAULT 0,
   attributes jsonb NOT NULL,
   events jsonb NOT NULL DEFAULT '[]',
   links jsonb NOT NULL DEFAULT '[]',
-  dropped_attributes_count integer NOT NULL DEFAULT 0,
+  dropped_attributes_count bigint NOT NULL DEFAULT 0,
   truncated_keys text[] NOT NULL DEFAULT '{}',
   CONSTRAINT payloads_pkey PRIMARY KEY (project_id, trace_id, span_id, start_time)
 ) PARTITION BY RANGE (start_time);

@@ -87,5 +87,6 @@ function comparable(value: unknown): string | number | bigint {
 
 /** Postgres refuses NUL in text; one such string would fail the whole statement. */
 function withoutNul(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutNul);
 	return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }
