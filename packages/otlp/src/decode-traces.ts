@@ -1,16 +1,22 @@
+import type { RawSpan } from '@spanledger/core/spans/raw-span';
+import { refusalOfSpan, type SpanBounds, withSaneEnd } from './admit-span.ts';
 import type { OtlpFormat } from './format.ts';
+import { intake } from './intake.ts';
 import { readJsonSpans } from './json/json-spans.ts';
 import { readProtobufSpans } from './protobuf/protobuf-spans.ts';
-import { type DecodedTraces, type SpanBounds, spanIntake } from './span-intake.ts';
+
+/** `rejected` spans were refused one by one, `errorMessage` counts them by reason ('' when there are none). */
+export type DecodedTraces = { spans: RawSpan[]; rejected: number; errorMessage: string };
 
 /**
- * Decodes the inflated body of an ExportTraceServiceRequest. Bad spans are refused one by one (`rejected`,
- * `errorMessage`); an undecodable body throws DomainError('invalid') that names what is wrong with it.
+ * Decodes the inflated body of an ExportTraceServiceRequest. Bad spans are refused one by one; an undecodable body
+ * throws DomainError('invalid') that names what is wrong with it.
  * Source: opentelemetry-proto 1.11 and the OTLP/HTTP specification.
  */
 export function decodeTraces(body: Uint8Array, format: OtlpFormat, bounds: SpanBounds): DecodedTraces {
-	const intake = spanIntake(bounds);
-	if (format === 'json') readJsonSpans(body, intake.offer);
-	else readProtobufSpans(body, intake.offer);
-	return intake.result();
+	const { offer, result } = intake<RawSpan>('span', bounds.maxSpans, (span) => refusalOfSpan(span, bounds));
+	if (format === 'json') readJsonSpans(body, offer);
+	else readProtobufSpans(body, offer);
+	const { items, rejected, errorMessage } = result();
+	return { spans: items.map(withSaneEnd), rejected, errorMessage };
 }

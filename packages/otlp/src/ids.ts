@@ -11,7 +11,7 @@ export function isSpanId(text: string): boolean {
 	return spanIdPattern.test(text);
 }
 
-/** A root says so by an absent, an empty or (old clients) an all-zero parent. */
-export function parentOrNull(spanId: string): string | null {
-	return spanId === '' || spanId === '0000000000000000' ? null : spanId;
+/** An absent, an empty and (old clients) an all-zero id all say "none": a root's parent, a log record's trace. */
+export function idOrNull(id: string): string | null {
+	return /^0*$/.test(id) && (id === '' || id.length === 16 || id.length === 32) ? null : id;
 }

@@ -1,5 +1,16 @@
 /** Why one span, log record or data point was refused, and the value at fault (null: there is none to show). */
-export type Refusal = { reason: string; value: string | null };
+export type Refusal = { refused: string; value: string | null };
+
+/** The refusal of a time that is no whole number. */
+export function notNanoseconds(field: string, value: unknown): Refusal {
+	return { refused: `${field} is not a whole number of nanoseconds`, value: described(value) };
+}
+
+/** A value for a message; lists and objects only by kind, for printing a deep one would exhaust the stack. */
+export function described(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
 
 const longestValueShown = 64;
 
@@ -12,7 +23,7 @@ export function refusals(noun: string): {
 	const byReason = new Map<string, { times: number; firstValue: string | null }>();
 	let count = 0;
 	return {
-		add({ reason, value }) {
+		add({ refused: reason, value }) {
 			count++;
 			const known = byReason.get(reason);
 			if (known) known.times++;

@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '@spanledger/core/spans/raw-span';
 import { maxDepth, tooDeep } from '../format.ts';
-import { asInt64, asList, asObject, asText } from './json-fields.ts';
+import { asDouble, asInt64, asList, asObject, asText } from './json-fields.ts';
 
 /** KeyValue[] → map. Of a repeated key the last wins; an absent key is '', as in protobuf. */
 export function readJsonAttributes(list: unknown, depth = 0): Attributes {
@@ -19,7 +19,7 @@ export function readJsonAnyValue(any: unknown, depth = 0): AttributeValue {
 	if (isSet(value.stringValue)) return asText(value.stringValue);
 	if (isSet(value.boolValue)) return value.boolValue === true || value.boolValue === 'true';
 	if (isSet(value.intValue)) return readInteger(value.intValue);
-	if (isSet(value.doubleValue)) return readDouble(value.doubleValue);
+	if (isSet(value.doubleValue)) return asDouble(value.doubleValue) ?? asText(value.doubleValue);
 	if (isSet(value.bytesValue)) return readBytes(value.bytesValue);
 	if (depth >= maxDepth) return isSet(value.arrayValue) || isSet(value.kvlistValue) ? tooDeep : null;
 	if (isSet(value.arrayValue)) {
@@ -39,14 +39,6 @@ function readInteger(value: unknown): AttributeValue {
 	if (integer === null) return typeof value === 'number' ? value : asText(value);
 	const number = Number(integer);
 	return Number.isSafeInteger(number) ? number : integer;
-}
-
-/** proto3 JSON writes doubles as numbers, as decimal strings, and as "NaN", "Infinity", "-Infinity". */
-function readDouble(value: unknown): AttributeValue {
-	if (typeof value === 'number') return value;
-	const text = asText(value);
-	const number = Number(text);
-	return text.trim() !== '' && (text === 'NaN' || !Number.isNaN(number)) ? number : text;
 }
 
 /** Base64, standard or URL-safe, padded or not; text that is neither is kept as text. */

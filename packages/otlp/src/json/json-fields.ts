@@ -34,6 +34,14 @@ export function asInt64(value: unknown): bigint | null {
 	return typeof value === 'string' && integerPattern.test(value) ? BigInt(value) : null;
 }
 
+/** A double from a number or its text, "NaN", "Infinity" and "-Infinity" included; null when it is neither. */
+export function asDouble(value: unknown): number | null {
+	if (typeof value === 'number') return value;
+	if (typeof value !== 'string' || value.trim() === '') return null;
+	const number = Number(value);
+	return Number.isNaN(number) && value !== 'NaN' ? null : number;
+}
+
 /** An unsigned 32-bit integer; anything else counts as 0. */
 export function asUint32(value: unknown): number {
 	const number = Number(value ?? 0);

@@ -1,9 +1,10 @@
 import type { RawEvent, RawLink, RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
-import { isSpanId, isTraceId, parentOrNull } from '../ids.ts';
-import type { Refusal } from '../refusals.ts';
+import { idOrNull, isSpanId, isTraceId } from '../ids.ts';
+import type { Offer } from '../intake.ts';
+import { described, notNanoseconds, type Refusal } from '../refusals.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAttributes } from './json-attributes.ts';
-import { asEnum, asHexId, asInt64, asList, asObject, asText, asUint32, type JsonObject } from './json-fields.ts';
+import { asEnum, asHexId, asInt64, asList, asObject, asText, asUint32 } from './json-fields.ts';
 
 const spanKinds = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'CONSUMER'].map(
 	(kind) => `SPAN_KIND_${kind}`,
@@ -11,22 +12,22 @@ const spanKinds = ['UNSPECIFIED', 'INTERNAL', 'SERVER', 'CLIENT', 'PRODUCER', 'C
 const statusCodes = ['UNSET', 'OK', 'ERROR'].map((code) => `STATUS_CODE_${code}`);
 
 /** Offers every span of an ExportTraceServiceRequest in OTLP/JSON, in order. Throws DomainError('invalid'). */
-export function readJsonSpans(body: Uint8Array, offer: (read: () => RawSpan | Refusal) => void): void {
+export function readJsonSpans(body: Uint8Array, offer: Offer<RawSpan>): void {
 	eachJsonItem(body, 'traces', (place) => offer(() => readJsonSpan(place)));
 }
 
 function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refusal {
 	const span = asObject(item);
-	if (span === null) return { reason: 'span is not an object', value: JSON.stringify(item) };
+	if (span === null) return { refused: 'span is not an object', value: described(item) };
 	const startTimeNs = asInt64(span.startTimeUnixNano);
 	const endTimeNs = asInt64(span.endTimeUnixNano);
-	if (startTimeNs === null) return notANumber('startTimeUnixNano', span);
-	if (endTimeNs === null) return notANumber('endTimeUnixNano', span);
+	if (startTimeNs === null) return notNanoseconds('startTimeUnixNano', span.startTimeUnixNano);
+	if (endTimeNs === null) return notNanoseconds('endTimeUnixNano', span.endTimeUnixNano);
 	const status = asObject(span.status);
 	return {
 		traceId: asHexId(span.traceId),
 		spanId: asHexId(span.spanId),
-		parentSpanId: parentOrNull(asHexId(span.parentSpanId)),
+		parentSpanId: idOrNull(asHexId(span.parentSpanId)),
 		traceState: asText(span.traceState),
 		flags: asUint32(span.flags),
 		name: asText(span.name),
@@ -42,10 +43,6 @@ function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refus
 		resource,
 		scope,
 	};
-}
-
-function notANumber(field: string, span: JsonObject): Refusal {
-	return { reason: `${field} is not a whole number of nanoseconds`, value: JSON.stringify(span[field]) };
 }
 
 function readJsonEvent(value: unknown): RawEvent[] {

@@ -1,5 +1,6 @@
 import { DomainError } from '@spanledger/core/domain-error';
 import { asObject, type JsonObject } from './json-fields.ts';
+import { quoteLongIntegers } from './quote-long-integers.ts';
 
 /** Invalid UTF-8 becomes U+FFFD instead of losing the request. */
 const utf8 = new TextDecoder('utf-8', { fatal: false });
@@ -19,7 +20,7 @@ export function parseJsonBody(body: Uint8Array, listField: string): JsonObject {
 
 function parse(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(quoteLongIntegers(text));
 	} catch (cause) {
 		throw new DomainError('invalid', `malformed OTLP/JSON: ${cause instanceof Error ? cause.message : 'not JSON'}`);
 	}

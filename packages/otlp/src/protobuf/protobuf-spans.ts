@@ -1,6 +1,7 @@
 import type { RawEvent, RawLink, RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
 import type { Reader } from 'protobufjs/minimal.js';
-import { isSpanId, isTraceId, parentOrNull } from '../ids.ts';
+import { idOrNull, isSpanId, isTraceId } from '../ids.ts';
+import type { Offer } from '../intake.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAttribute } from './protobuf-attributes.ts';
 import { readHex, readText } from './text.ts';
@@ -10,7 +11,7 @@ import { readFields, readFixed32, readFixed64, readMessage, readUint32 } from '.
 const lastKind = 5;
 
 /** Offers every span of an ExportTraceServiceRequest, in order. Throws DomainError('invalid'). */
-export function readProtobufSpans(body: Uint8Array, offer: (read: () => RawSpan) => void): void {
+export function readProtobufSpans(body: Uint8Array, offer: Offer<RawSpan>): void {
 	eachProtobufItem(body, (place) => offer(() => readSpan(place)));
 }
 
@@ -49,7 +50,7 @@ function readSpanField(reader: Reader, field: number, wire: number, span: RawSpa
 			span.traceState = readText(reader, wire);
 			return true;
 		case 4:
-			span.parentSpanId = parentOrNull(readHex(reader, wire));
+			span.parentSpanId = idOrNull(readHex(reader, wire));
 			return true;
 		case 5:
 			span.name = readText(reader, wire);

@@ -1,0 +1,29 @@
+import type { OtlpFormat } from './format.ts';
+import { isSpanId, isTraceId } from './ids.ts';
+import { intake } from './intake.ts';
+import { readJsonLogs } from './json/json-logs.ts';
+import { readProtobufLogs } from './protobuf/protobuf-logs.ts';
+import type { RawLog } from './raw-log.ts';
+import type { Refusal } from './refusals.ts';
+
+export type LogBounds = { maxLogRecords: number };
+export type DecodedLogs = { logs: RawLog[]; rejected: number; errorMessage: string };
+
+/**
+ * Decodes the inflated body of an ExportLogsServiceRequest. Bad records are refused one by one; an undecodable body
+ * throws DomainError('invalid').
+ */
+export function decodeLogs(body: Uint8Array, format: OtlpFormat, bounds: LogBounds): DecodedLogs {
+	const { offer, result } = intake<RawLog>('log record', bounds.maxLogRecords, refusalOfLog);
+	if (format === 'json') readJsonLogs(body, offer);
+	else readProtobufLogs(body, offer);
+	const { items, rejected, errorMessage } = result();
+	return { logs: items, rejected, errorMessage };
+}
+
+/** A record need not belong to a trace, but an id that is sent must be one. */
+function refusalOfLog({ traceId, spanId }: RawLog): Refusal | null {
+	if (traceId !== null && !isTraceId(traceId)) return { refused: 'trace id is not 16 bytes of hex', value: traceId };
+	if (spanId !== null && !isSpanId(spanId)) return { refused: 'span id is not 8 bytes of hex', value: spanId };
+	return null;
+}

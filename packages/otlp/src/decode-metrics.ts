@@ -1,0 +1,22 @@
+import type { OtlpFormat } from './format.ts';
+import { intake } from './intake.ts';
+import { readJsonMetrics } from './json/json-metrics.ts';
+import { readProtobufMetrics } from './protobuf/protobuf-metrics.ts';
+import type { RawMetricPoint } from './raw-metric-point.ts';
+
+export type MetricBounds = { maxDataPoints: number };
+export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; errorMessage: string };
+
+/**
+ * Decodes the inflated body of an ExportMetricsServiceRequest into its data points. Bad points are refused one by one;
+ * an undecodable body throws DomainError('invalid').
+ */
+export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: MetricBounds): DecodedMetrics {
+	const { offer, result } = intake<RawMetricPoint>('data point', bounds.maxDataPoints, ({ metric }) =>
+		metric.name === '' ? { refused: 'metric has no name', value: null } : null,
+	);
+	if (format === 'json') readJsonMetrics(body, offer);
+	else readProtobufMetrics(body, offer);
+	const { items, rejected, errorMessage } = result();
+	return { points: items, rejected, errorMessage };
+}

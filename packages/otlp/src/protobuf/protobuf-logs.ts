@@ -1,0 +1,53 @@
+import type { Reader } from 'protobufjs/minimal.js';
+import { idOrNull } from '../ids.ts';
+import type { Offer } from '../intake.ts';
+import type { RawLog } from '../raw-log.ts';
+import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
+import { readAnyValue, readAttribute } from './protobuf-attributes.ts';
+import { readHex, readText } from './text.ts';
+import { readFields, readFixed32, readFixed64, readUint32 } from './wire.ts';
+
+/** Offers every record of an ExportLogsServiceRequest, in order. Throws DomainError('invalid'). */
+export function readProtobufLogs(body: Uint8Array, offer: Offer<RawLog>): void {
+	eachProtobufItem(body, (place) => offer(() => readLog(place)));
+}
+
+/** Fields may come in any order, so the two fallbacks wait until all are read. */
+type LogSlot = { log: RawLog; observedTimeNs: bigint };
+
+function readLog({ reader, resource, scope }: ItemPlace): RawLog {
+	const log: RawLog = {
+		timeNs: 0n,
+		severityNumber: 0,
+		severityText: '',
+		eventName: '',
+		body: null,
+		attributes: new Map(),
+		traceId: null,
+		spanId: null,
+		flags: 0,
+		resource,
+		scope,
+	};
+	const { observedTimeNs } = readFields<LogSlot>(reader, { log, observedTimeNs: 0n }, readLogField);
+	if (log.timeNs === 0n) log.timeNs = observedTimeNs;
+	if (log.eventName === '') log.eventName = String(log.attributes.get('event.name') ?? '');
+	return log;
+}
+
+/** Field numbers of opentelemetry.proto.logs.v1.LogRecord. */
+function readLogField(reader: Reader, field: number, wire: number, slot: LogSlot): boolean {
+	const { log } = slot;
+	if (field === 1) log.timeNs = readFixed64(reader, wire);
+	else if (field === 2) log.severityNumber = readUint32(reader, wire);
+	else if (field === 3) log.severityText = readText(reader, wire);
+	else if (field === 5) log.body = readAnyValue(reader, wire);
+	else if (field === 6) readAttribute(reader, wire, log.attributes);
+	else if (field === 8) log.flags = readFixed32(reader, wire);
+	else if (field === 9) log.traceId = idOrNull(readHex(reader, wire));
+	else if (field === 10) log.spanId = idOrNull(readHex(reader, wire));
+	else if (field === 11) slot.observedTimeNs = readFixed64(reader, wire);
+	else if (field === 12) log.eventName = readText(reader, wire);
+	else return false;
+	return true;
+}

@@ -1,0 +1,60 @@
+import type { Reader } from 'protobufjs/minimal.js';
+import type { Offer } from '../intake.ts';
+import { emptyPoint, type MetricKind, type RawMetric, type RawMetricPoint } from '../raw-metric-point.ts';
+import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
+import { pointReaders } from './protobuf-points.ts';
+import { readText } from './text.ts';
+import { endOfField, readBool, readFields, readMessage, readUint32 } from './wire.ts';
+
+/** Field numbers of the `data` oneof in opentelemetry.proto.metrics.v1.Metric. */
+const kindOfField: { readonly [field: number]: MetricKind } = {
+	5: 'gauge',
+	7: 'sum',
+	9: 'histogram',
+	10: 'exponentialHistogram',
+	11: 'summary',
+};
+
+/** Offers every data point of an ExportMetricsServiceRequest, in order. Throws DomainError('invalid'). */
+export function readProtobufMetrics(body: Uint8Array, offer: Offer<RawMetricPoint>): void {
+	eachProtobufItem(body, (place) => readMetric(place, offer));
+}
+
+type DataSlot = { metric: RawMetric; kind: MetricKind; offer: Offer<RawMetricPoint> };
+
+/** Two passes, for the name may follow the points on the wire, and whoever admits a point asks for its name. */
+function readMetric({ reader, resource, scope }: ItemPlace, offer: Offer<RawMetricPoint>): void {
+	const start = reader.pos;
+	const metric: RawMetric = { name: '', description: '', unit: '', temporality: 0, monotonic: false, resource, scope };
+	readFields(reader, metric, readHeadField);
+	reader.pos = start;
+	readFields(reader, metric, (inner, field, wire) => {
+		const kind = kindOfField[field];
+		if (kind === undefined) return false;
+		readMessage<DataSlot>(inner, wire, { metric, kind, offer }, readDataField);
+		return true;
+	});
+}
+
+function readHeadField(reader: Reader, field: number, wire: number, metric: RawMetric): boolean {
+	if (field === 1) metric.name = readText(reader, wire);
+	else if (field === 2) metric.description = readText(reader, wire);
+	else if (field === 3) metric.unit = readText(reader, wire);
+	else return false;
+	return true;
+}
+
+/** Gauge, Sum, Histogram, ExponentialHistogram and Summary agree on these numbers; only Sum has a third field. */
+function readDataField(reader: Reader, field: number, wire: number, { metric, kind, offer }: DataSlot): boolean {
+	if (field === 1) {
+		const end = endOfField(reader, wire);
+		const outerEnd = reader.len;
+		reader.len = end;
+		offer(() => readFields(reader, emptyPoint(metric, kind), pointReaders[kind]));
+		reader.pos = end;
+		reader.len = outerEnd;
+	} else if (field === 2) metric.temporality = readUint32(reader, wire);
+	else if (field === 3) metric.monotonic = readBool(reader, wire);
+	else return false;
+	return true;
+}

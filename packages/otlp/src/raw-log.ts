@@ -1,0 +1,20 @@
+import type { Attributes, AttributeValue, RawScope } from '@spanledger/core/spans/raw-span';
+
+/** A log record exactly as OTLP sent it. Model content may arrive so, to be joined to its span by the two ids. */
+export type RawLog = {
+	/** Nanoseconds since the epoch; the observed time where the record's own is 0. */
+	timeNs: bigint;
+	/** OTLP SeverityNumber, 0 = unspecified, 1–24. */
+	severityNumber: number;
+	severityText: string;
+	/** The `eventName` field, else (old emitters) the attribute `event.name`, else ''. */
+	eventName: string;
+	body: AttributeValue;
+	attributes: Attributes;
+	/** null when the record belongs to no trace. */
+	traceId: string | null;
+	spanId: string | null;
+	flags: number;
+	resource: Attributes;
+	scope: RawScope;
+};

@@ -1,0 +1,2 @@
+/** What an export request carries. */
+export type Signal = 'traces' | 'logs' | 'metrics';
