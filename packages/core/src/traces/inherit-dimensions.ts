@@ -61,9 +61,14 @@ function firstNaming(levels: Dimensions[], name: DimensionName): string | undefi
 	return undefined;
 }
 
+/** Dimension values stand in keys of the rollups; a span's name may be of any length. */
+const longestValue = 200;
+
 /** The `route` of the root, else its name; unknown while the root has not come. */
 function routeOf({ root }: TraceTree): string | undefined {
-	return root === null ? undefined : (root.span.dimensions.route ?? root.span.name);
+	if (root === null) return undefined;
+	const route = root.span.dimensions.route ?? root.span.name;
+	return route === '' ? undefined : route.slice(0, longestValue).toWellFormed();
 }
 
 /** Per key the one value that all spans naming it share; a key with several values is left out. */

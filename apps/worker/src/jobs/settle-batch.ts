@@ -1,0 +1,97 @@
+import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { Span } from '@spanledger/core/spans/span';
+import { claimSlackNs } from '@spanledger/core/traces/response-claim';
+import { settleTrace } from '@spanledger/core/traces/settle-trace';
+import type { Db } from '@spanledger/db/connect';
+import type { Scope } from '@spanledger/db/scope';
+import type { UnsettledTrace } from '@spanledger/db/settle/claim-unsettled';
+import { finishSettled } from '@spanledger/db/settle/finish-settled';
+import { readClaims, type StoredClaim } from '@spanledger/db/settle/read-claims';
+import { readTraceBounds } from '@spanledger/db/settle/read-trace-bounds';
+import { reviewClaims } from '@spanledger/db/settle/review-claims';
+import type { SettledWork } from '@spanledger/db/settle/settled-work';
+import { unsettleTraces } from '@spanledger/db/settle/unsettle-traces';
+import { writeSettled } from '@spanledger/db/settle/write-settled';
+import { readSpansOf } from '@spanledger/db/spans/read-spans';
+
+/**
+ * Settles claimed traces of one project: read → settle (pure) → write the difference → look at the claims again → done.
+ * Safe to repeat at any point: what is written twice changes nothing, and a trace leaves the work list last.
+ */
+export async function settleBatch(
+	db: Db,
+	scope: Scope,
+	book: PriceBook,
+	traces: readonly UnsettledTrace[],
+	now: Date,
+): Promise<void> {
+	const spansOf = await readAllSpans(db, scope, traces);
+	const stored = traces.filter(({ traceId }) => spansOf.has(traceId));
+	const foreign = await readForeignClaims(db, scope, [...spansOf.values()].flat());
+	const works = stored.map((claim): SettledWork => {
+		const spans = spansOf.get(claim.traceId) ?? [];
+		const foreignClaims = foreignOf(foreign, claim.traceId, spans);
+		return { claim, settled: settleTrace({ spans, foreignClaims, book }) };
+	});
+	if (works.length > 0) {
+		const { releasedResponses } = await writeSettled(db, scope, works, now);
+		// Before they leave the list: a crash in between leaves them due, and settling again finds the same.
+		const wrong = await reviewClaims(db, scope, works, releasedResponses);
+		await unsettleTraces(db, scope, wrong);
+	}
+	await finishSettled(db, traces);
+}
+
+/** Spans came in several batches: what was settled before widens the bounds of what is new. Traces without spans are left out. */
+async function readAllSpans(db: Db, scope: Scope, traces: readonly UnsettledTrace[]): Promise<Map<string, Span[]>> {
+	const known = await readTraceBounds(
+		db,
+		scope,
+		traces.map(({ traceId }) => traceId),
+	);
+	const spans = await readSpansOf(
+		db,
+		traces.map(({ traceId, minStart, maxStart }) => {
+			const before = known.get(traceId) ?? { minStart, maxStart };
+			return {
+				...scope,
+				traceId,
+				minStart: before.minStart < minStart ? before.minStart : minStart,
+				maxStart: before.maxStart > maxStart ? before.maxStart : maxStart,
+			};
+		}),
+	);
+	const found = traces.map(({ traceId }, index) => [traceId, spans[index] ?? []] as const);
+	return new Map(found.filter(([, list]) => list.length > 0));
+}
+
+async function readForeignClaims(db: Db, scope: Scope, spans: readonly Span[]): Promise<Map<string, StoredClaim[]>> {
+	const named = spans.filter(({ responseId }) => responseId !== null);
+	const responseIds = [...new Set(named.map(({ responseId }) => responseId ?? ''))];
+	const claims = await readClaims(db, scope, {
+		responseIds,
+		fromNs:
+			named.reduce(
+				(first, { startTimeNs }) => (startTimeNs < first ? startTimeNs : first),
+				named[0]?.startTimeNs ?? 0n,
+			) -
+			2n * claimSlackNs,
+		toNs: named.reduce((last, { endTimeNs }) => (endTimeNs > last ? endTimeNs : last), 0n) + 2n * claimSlackNs,
+	});
+	const byResponse = new Map<string, StoredClaim[]>();
+	for (const claim of claims) {
+		const rivals = byResponse.get(claim.responseId);
+		if (rivals === undefined) byResponse.set(claim.responseId, [claim]);
+		else rivals.push(claim);
+	}
+	return byResponse;
+}
+
+function foreignOf(
+	byResponse: ReadonlyMap<string, StoredClaim[]>,
+	traceId: string,
+	spans: readonly Span[],
+): StoredClaim[] {
+	const ids = new Set(spans.map(({ responseId }) => responseId).filter((id) => id !== null));
+	return [...ids].flatMap((id) => byResponse.get(id) ?? []).filter((claim) => claim.traceId !== traceId);
+}

@@ -1,0 +1,167 @@
+import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
+import type { Span } from '@spanledger/core/spans/span';
+import type { Db } from '@spanledger/db/connect';
+import { storeSpans } from '@spanledger/db/spans/store-spans';
+import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { idOf, spanOf } from '@spanledger/fixtures/span-of';
+import fc from 'fast-check';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { settleDue } from './settle-traces.ts';
+
+const database = await cloneDatabase();
+afterAll(database.drop);
+const { db } = database;
+const book = createCatalogueBook();
+const faults: string[] = [];
+const deps = { db, book, now: () => new Date(), onFault: (reason: string) => faults.push(reason) };
+const epochNs = BigInt(Date.now() - 3_600_000) * 1_000_000n;
+
+let projectId = '';
+beforeEach(async () => {
+	const { rows } = await db.query<{ id: string }>(
+		`INSERT INTO projects (slug, name) VALUES (gen_random_uuid()::text, 'test') RETURNING id`,
+	);
+	projectId = rows[0]?.id ?? '';
+	faults.length = 0;
+});
+
+async function store(spans: Span[]): Promise<void> {
+	const payload = {
+		resource: {},
+		traceState: '',
+		flags: 0,
+		attributes: {},
+		events: [],
+		links: [],
+		droppedAttributesCount: 0,
+		truncatedKeys: [],
+	};
+	await storeSpans(db, { projectId }, { spans: spans.map((span) => ({ span, payload })), receivedAt: new Date() });
+}
+
+/** Makes everything due and settles with two settlers at once until nothing is left. */
+async function settleAll(): Promise<void> {
+	for (let round = 0; round < 20; round++) {
+		await db.query(`UPDATE unsettled_traces SET due_at = '-infinity' WHERE due_at < 'infinity'`);
+		const taken = await Promise.all([settleDue(deps), settleDue(deps)]);
+		if (taken.every((count) => count === 0)) return;
+	}
+	throw new Error('settling does not come to rest');
+}
+
+/** Everything settling wrote of one project, comparable between runs. */
+async function books(of: Db, project: string) {
+	const query = async (text: string) => (await of.query(text, [project])).rows;
+	return {
+		ledger: await query(
+			`SELECT encode(trace_id, 'hex') AS trace, encode(span_id, 'hex') AS span, tenant, model, cost_usd FROM ledger_entries WHERE project_id = $1 ORDER BY 1, 2`,
+		),
+		byDimension: await query(
+			`SELECT dimension, bucket, key, calls, traces, input_tokens, cost_usd FROM usage_by_dimension WHERE project_id = $1 AND calls <> 0 ORDER BY 1, 2, 3`,
+		),
+		latency: await query(
+			`SELECT kind, bucket, route, key, log_bucket, samples FROM latency_histogram WHERE project_id = $1 AND samples <> 0 ORDER BY 1, 2, 3, 4, 5`,
+		),
+	};
+}
+
+async function expectInvariant(): Promise<void> {
+	const { rows } = await db.query(
+		`WITH ledger AS (SELECT count(*) AS calls, coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(input_tokens), 0) AS input FROM ledger_entries WHERE project_id = $1)
+		SELECT d.dimension, d.calls = l.calls AND d.cost = l.cost AND d.input = l.input AS holds
+		FROM (SELECT dimension, sum(calls) AS calls, sum(cost_usd) AS cost, sum(input_tokens) AS input FROM usage_by_dimension WHERE project_id = $1 GROUP BY 1
+			UNION ALL SELECT 'cube', sum(calls), sum(cost_usd), sum(input_tokens) FROM usage_cube WHERE project_id = $1 HAVING count(*) > 0) d, ledger l`,
+		[projectId],
+	);
+	expect(rows.filter(({ holds }) => holds !== true)).toEqual([]);
+}
+
+const call = (name: string, parent: string, more: Parameters<typeof spanOf>[1] = {}) =>
+	spanOf(name, { parentSpanId: idOf(parent), usage: { inputTokens: 1000, outputTokens: 100 }, ...more }, epochNs);
+const root = (more: Parameters<typeof spanOf>[1] = {}) =>
+	spanOf(
+		'root',
+		{ type: 'workflow', durationMs: 20_000, dimensions: { tenant: 'acme', user: 'u1' }, ...more },
+		epochNs,
+	);
+
+describe('settling', () => {
+	it('bills calls again to the right tenant when the root comes late', async () => {
+		await store([call('a', 'root'), call('b', 'root')]);
+		await settleAll();
+		expect((await books(db, projectId)).byDimension.filter(({ dimension }) => dimension === 'tenant')).toMatchObject([
+			{ key: '', calls: 2n },
+		]);
+		await store([root()]);
+		await settleAll();
+		await store([call('c', 'root'), call('a', 'root')]);
+		await settleAll();
+		expect((await books(db, projectId)).byDimension.filter(({ dimension }) => dimension === 'tenant')).toMatchObject([
+			{ key: 'acme', calls: 3n, traces: 1n, cost_usd: '0.000630000000' }, // 3 × (1,000 × 0.15 + 100 × 0.6) per 1e6
+		]);
+		await expectInvariant();
+		expect(faults).toEqual([]);
+	});
+
+	it('one provider response reported in two traces bills once, whichever settles first', async () => {
+		const inOther = { traceId: 'b'.repeat(32), responseId: 'resp_1' };
+		const lean = call('a', 'x', { responseId: 'resp_1' });
+		const full = call('b', 'y', { ...inOther, usage: { inputTokens: 1000, outputTokens: 100, cacheReadTokens: 10 } });
+		for (const batches of [[[lean], [full]], [[full], [lean]], [[lean, full]]]) {
+			await db.query('DELETE FROM response_claims');
+			const { rows } = await db.query<{ id: string }>(
+				`INSERT INTO projects (slug, name) VALUES (gen_random_uuid()::text, 'test') RETURNING id`,
+			);
+			projectId = rows[0]?.id ?? '';
+			for (const batch of batches) {
+				await store(batch);
+				await settleAll();
+			}
+			expect((await books(db, projectId)).ledger.map(({ trace }) => trace)).toEqual([inOther.traceId]);
+			await expectInvariant();
+		}
+	});
+
+	it('leaves the same books for any order, batching and repetition of arrival', { timeout: 120_000 }, async () => {
+		const spans = [
+			root(),
+			call('agent', 'root', { type: 'agent', usage: { inputTokens: 2000, outputTokens: 200 }, startMs: 10 }),
+			call('a', 'agent', { startMs: 20, responseId: 'r1' }),
+			call('b', 'agent', { startMs: 1_000_000, responseId: 'r2', requestModel: 'gpt-4o' }),
+			call('t', 'agent', { startMs: 40, type: 'tool', usage: null }),
+			call('c', 't', { startMs: 50, dimensions: { tenant: 'globex' } }),
+			call('e', 'root', { startMs: 60, status: 'error', usage: null }),
+			call('f', 'root', { startMs: 70, traceId: 'c'.repeat(32), responseId: 'r1' }),
+			call('g', 'root', { startMs: 80, traceId: 'c'.repeat(32), requestModel: 'acme-7b' }),
+		];
+		await store(spans);
+		await settleAll();
+		const expected = await books(db, projectId);
+		expect(expected.ledger).toHaveLength(5); // a b c e g: the agent is an aggregate, f reports what a does
+		await fc.assert(
+			fc.asyncProperty(
+				fc.shuffledSubarray(spans, { minLength: spans.length }),
+				fc.array(fc.nat(spans.length), { maxLength: 4 }),
+				fc.shuffledSubarray(spans),
+				async (order, cuts, repeats) => {
+					const { rows } = await db.query<{ id: string }>(
+						`INSERT INTO projects (slug, name) VALUES (gen_random_uuid()::text, 'test') RETURNING id`,
+					);
+					projectId = rows[0]?.id ?? '';
+					const edges = [0, ...cuts.sort((x, y) => x - y), order.length];
+					for (const [index, edge] of edges.entries()) {
+						const batch = order.slice(edge, edges[index + 1] ?? order.length);
+						await Promise.all([store(batch), settleDue(deps), settleDue(deps)]);
+						if (index % 2 === 0) await settleAll();
+					}
+					await store(repeats);
+					await settleAll();
+					expect(await books(db, projectId)).toEqual(expected);
+					await expectInvariant();
+				},
+			),
+			{ numRuns: 25 },
+		);
+		expect(faults).toEqual([]);
+	});
+});

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { Db } from '@spanledger/db/connect';
+import { claimUnsettled, type UnsettledTrace } from '@spanledger/db/settle/claim-unsettled';
+import { deferUnsettled } from '@spanledger/db/settle/defer-unsettled';
+import { settleBatch } from './settle-batch.ts';
+
+export type SettleDeps = {
+	db: Db;
+	book: PriceBook;
+	now: () => Date;
+	/** Told of traces that could not be settled; they are tried again later. */
+	onFault: (reason: string) => void;
+};
+
+/** One transaction's worth: large enough to sum rollup changes up, small enough to stay short. */
+const batch = { maxTraces: 200, maxSpans: 5_000, leaseMs: 60_000 };
+const idleMs = 200;
+const settlers = 2;
+
+/** Settles due traces until closed. `close` waits for the batches under way. */
+export function runSettle(deps: SettleDeps): { close: () => Promise<void> } {
+	const stop = new AbortController();
+	const loops = Array.from({ length: settlers }, () => settleUntil(deps, stop.signal));
+	return {
+		close: async () => {
+			stop.abort();
+			await Promise.all(loops);
+		},
+	};
+}
+
+async function settleUntil(deps: SettleDeps, signal: AbortSignal): Promise<void> {
+	while (!signal.aborted) {
+		const settled = await settleDue(deps).catch((error) => {
+			deps.onFault(reasonOf(error));
+			return 0;
+		});
+		if (settled === 0) await sleep(idleMs, undefined, { signal }).catch(() => {});
+	}
+}
+
+/** Settles one batch of due traces and returns how many were taken. */
+export async function settleDue(deps: SettleDeps): Promise<number> {
+	const traces = await claimUnsettled(deps.db, batch);
+	for (const [projectId, ofProject] of groupByProject(traces)) await settleOrIsolate(deps, projectId, ofProject);
+	return traces.length;
+}
+
+/** A batch that fails is settled trace by trace, so that one bad trace holds up nobody else. */
+async function settleOrIsolate(deps: SettleDeps, projectId: string, traces: readonly UnsettledTrace[]): Promise<void> {
+	try {
+		await settleBatch(deps.db, { projectId }, deps.book, traces, deps.now());
+	} catch (error) {
+		if (traces.length > 1) {
+			for (const trace of traces) await settleOrIsolate(deps, projectId, [trace]);
+			return;
+		}
+		for (const trace of traces) {
+			deps.onFault(`trace ${trace.traceId} cannot be settled: ${reasonOf(error)}`);
+			await deferUnsettled(deps.db, trace, reasonOf(error));
+		}
+	}
+}
+
+function groupByProject(traces: readonly UnsettledTrace[]): Map<string, UnsettledTrace[]> {
+	const groups = new Map<string, UnsettledTrace[]>();
+	for (const trace of traces) {
+		const group = groups.get(trace.projectId);
+		if (group === undefined) groups.set(trace.projectId, [trace]);
+		else group.push(trace);
+	}
+	return groups;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,88 @@
+import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
+import { changesOf, diffRollups, type RollupDiff } from '@spanledger/core/rollups/diff-rollups';
+import type { Db, Transaction } from '../connect.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { admitKeys } from '../rollups/admit-keys.ts';
+import { keysToAdmit, placeChanges } from '../rollups/place-changes.ts';
+import { writeLatency } from '../rollups/write-latency.ts';
+import { writeRollups } from '../rollups/write-rollups.ts';
+import type { Scope } from '../scope.ts';
+import { startTime } from '../spans/start-time.ts';
+import { diffEntries, type EntryDiff } from './diff-entries.ts';
+import { readStoredEntries } from './read-stored-entries.ts';
+import type { SettledWork } from './settled-work.ts';
+import { writeClaims } from './write-claims.ts';
+import { writeEntries } from './write-entries.ts';
+import { lockTraces, type StoredTrace, writeTraces } from './write-traces.ts';
+
+/** What the settlement changed beyond its own traces: response ids that were given up. */
+export type SettledWrite = { releasedResponses: string[] };
+
+/**
+ * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups.
+ * The rollups get the difference between the stored and the new ledger entries, and nothing else: settling again, in any
+ * order, by any number of settlers, leaves sum(rollups) = sum(ledger).
+ */
+export async function writeSettled(
+	db: Db,
+	scope: Scope,
+	works: readonly SettledWork[],
+	settledAt: Date,
+): Promise<SettledWrite> {
+	return inTransaction(db, async (tx) => {
+		const { writable, stored } = await lockTraces(tx, scope, works);
+		if (writable.length === 0) return { releasedResponses: [] };
+		await writeTraces(tx, scope, writable, stored, settledAt);
+
+		const storedEntries = await readStoredEntries(tx, scope, entryBounds(writable, stored));
+		const { entries, rollups } = diffLedger(writable, storedEntries);
+		await writeEntries(tx, scope, entries);
+
+		const releasedResponses = await writeClaims(tx, scope, writable);
+		await writeAllRollups(db, tx, scope, rollups);
+		await writeLatency(tx, scope, {
+			before: writable.flatMap(({ claim }) => stored.get(claim.traceId)?.samples ?? []),
+			after: writable.flatMap(({ settled }) => settled.samples),
+		});
+		return { releasedResponses };
+	});
+}
+
+function diffLedger(
+	works: readonly SettledWork[],
+	stored: ReadonlyMap<string, LedgerEntry[]>,
+): { entries: EntryDiff; rollups: RollupDiff } {
+	const entries: EntryDiff = { removed: [], written: [] };
+	const rollups: RollupDiff = new Map();
+	for (const { claim, settled } of works) {
+		const before = stored.get(claim.traceId) ?? [];
+		const { removed, written } = diffEntries(before, settled.entries);
+		entries.removed.push(...removed);
+		entries.written.push(...written);
+		if (removed.length + written.length > 0) diffRollups(rollups, before, settled.entries);
+	}
+	return { entries, rollups };
+}
+
+/** New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
+async function writeAllRollups(db: Db, tx: Transaction, scope: Scope, rollups: RollupDiff): Promise<void> {
+	const changes = changesOf(rollups);
+	if (changes.length === 0) return;
+	const isAdmitted = await admitKeys(db, scope, keysToAdmit(changes));
+	await writeRollups(tx, scope, placeChanges(changes, isAdmitted));
+}
+
+/** Where entries of these traces may lie, stored before or settled now. `to` is exclusive. */
+function entryBounds(works: readonly SettledWork[], stored: ReadonlyMap<string, StoredTrace>) {
+	const starts: number[] = [];
+	for (const { claim, settled } of works) {
+		const before = stored.get(claim.traceId);
+		starts.push(startTime(settled.summary.minStartNs).getTime(), startTime(settled.summary.maxStartNs).getTime());
+		if (before !== undefined) starts.push(before.minStart.getTime(), before.maxStart.getTime());
+	}
+	return {
+		traceIds: works.map(({ claim }) => claim.traceId),
+		from: new Date(Math.min(...starts)),
+		to: new Date(Math.max(...starts) + 1),
+	};
+}
