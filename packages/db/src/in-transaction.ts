@@ -4,7 +4,7 @@ import type { Db, Transaction } from './connect.ts';
 const attempts = 5;
 
 /** Deadlock, serialisation failure, connection lost, server restarting: the whole transaction is worth another try. */
-export function isPassingFault(error: unknown): boolean {
+function isPassingFault(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	return (
