@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { filterChips, filterProblem, withFilter, withoutFilter } from './filter-fields.ts';
+
+it('adds a value once and takes it away again', () => {
+	const two = withFilter(withFilter({ tenant: ['acme'] }, 'tenant', 'globex'), 'tenant', 'acme');
+	expect(two).toEqual({ tenant: ['acme', 'globex'] });
+	expect(withoutFilter(two, 'tenant', 'acme')).toEqual({ tenant: ['globex'] });
+	expect(withoutFilter({ tenant: ['acme'] }, 'tenant', 'acme')).toEqual({});
+});
+
+it('replaces where only one value makes sense', () => {
+	expect(withFilter({ q: ['refund'] }, 'q', 'invoice')).toEqual({ q: ['invoice'] });
+});
+
+it('lists chips in the order of the fields', () => {
+	expect(filterChips({ model: ['gpt-4o'], route: ['chat', 'search'] })).toEqual([
+		{ key: 'route', value: 'chat' },
+		{ key: 'route', value: 'search' },
+		{ key: 'model', value: 'gpt-4o' },
+	]);
+});
+
+it.each([
+	['status', 'error', null],
+	['status', 'failed', 'Status is ok, error or unset.'],
+	['minCostUsd', '0.05', null],
+	['minCostUsd', '1e-3', 'Dollars as a number: 0.05'],
+	['minDurationMs', 'slow', 'Milliseconds as a number: 2000'],
+	// Without a value a dimension means "not set".
+	['tenant', '', null],
+	['q', '  ', 'Type a value.'],
+] as const)('%s = "%s": %s', (key, value, problem) => {
+	expect(filterProblem(key, value)).toBe(problem);
+});

@@ -1,0 +1,75 @@
+/** What a list of traces or a bill can be narrowed by; the words of the public API. */
+export const filterFields = [
+	{ key: 'route', label: 'Route' },
+	{ key: 'tenant', label: 'Tenant' },
+	{ key: 'team', label: 'Team' },
+	{ key: 'feature', label: 'Feature' },
+	{ key: 'user', label: 'User' },
+	{ key: 'session', label: 'Session' },
+	{ key: 'model', label: 'Model' },
+	{ key: 'provider', label: 'Provider' },
+	{ key: 'promptVersion', label: 'Prompt' },
+	{ key: 'environment', label: 'Environment' },
+	{ key: 'status', label: 'Status' },
+	{ key: 'requestId', label: 'Request id' },
+	{ key: 'minCostUsd', label: 'Cost at least' },
+	{ key: 'minDurationMs', label: 'Duration at least' },
+	{ key: 'q', label: 'Text' },
+] as const;
+export type FilterKey = (typeof filterFields)[number]['key'];
+
+/** Filters that hold one value; a second replaces the first. */
+export const singleValueKeys = ['minCostUsd', 'minDurationMs', 'q'] as const satisfies FilterKey[];
+
+/** The dimensions of a bill, which traces are found by too. Their empty value means "not set". */
+export const facetKeys = [
+	'route',
+	'tenant',
+	'team',
+	'feature',
+	'user',
+	'session',
+	'model',
+	'provider',
+	'promptVersion',
+	'environment',
+	'requestId',
+] as const satisfies FilterKey[];
+export type FacetKey = (typeof facetKeys)[number];
+
+export const isFacet = (key: FilterKey): key is FacetKey => (facetKeys as readonly FilterKey[]).includes(key);
+
+export type Filters = { [key in FilterKey]?: string[] };
+
+export const isSingleValue = (key: FilterKey): boolean => (singleValueKeys as readonly FilterKey[]).includes(key);
+
+export function filterLabel(key: FilterKey): string {
+	return filterFields.find((field) => field.key === key)?.label ?? key;
+}
+
+/** Adds a value once; single-value filters replace. */
+export function withFilter(filters: Filters, key: FilterKey, value: string): Filters {
+	const values = filters[key] ?? [];
+	if (values.includes(value)) return filters;
+	return { ...filters, [key]: isSingleValue(key) ? [value] : [...values, value] };
+}
+
+export function withoutFilter(filters: Filters, key: FilterKey, value: string): Filters {
+	const { [key]: values = [], ...rest } = filters;
+	const left = values.filter((candidate) => candidate !== value);
+	return left.length === 0 ? rest : { ...rest, [key]: left };
+}
+
+/** One chip per filter and value, in the order of the fields. */
+export function filterChips(filters: Filters): { key: FilterKey; value: string }[] {
+	return filterFields.flatMap(({ key }) => (filters[key] ?? []).map((value) => ({ key, value })));
+}
+
+/** The reason a typed value cannot be used, null when it can. */
+export function filterProblem(key: FilterKey, value: string): string | null {
+	if (value.trim() === '') return isFacet(key) ? null : 'Type a value.';
+	if (key === 'status' && !['ok', 'error', 'unset'].includes(value)) return 'Status is ok, error or unset.';
+	if (key === 'minCostUsd' && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
+	if (key === 'minDurationMs' && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
+	return null;
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+
+const groups: { title: string; keys: [string[], string][] }[] = [
+	{
+		title: 'Everywhere',
+		keys: [
+			[['⌘', 'K'], 'Find a trace, request, user or session; go to a page'],
+			[['/'], 'The same'],
+			[['g', 't'], 'Traces'],
+			[['g', 'c'], 'Costs'],
+			[['g', 's'], 'Settings'],
+			[['?'], 'This map'],
+			[['Esc'], 'Close what is open'],
+		],
+	},
+	{
+		title: 'Traces',
+		keys: [
+			[['j'], 'Next trace'],
+			[['k'], 'Previous trace'],
+			[['o'], 'Open the trace beside the list'],
+			[['Enter'], 'Open the trace whole'],
+			[['l'], 'Live refresh on or off'],
+		],
+	},
+	{
+		title: 'Trace',
+		keys: [
+			[['['], 'Previous span'],
+			[[']'], 'Next span'],
+			[['←'], 'Fold a span'],
+			[['→'], 'Unfold a span'],
+			[['e'], 'Next span with an error'],
+		],
+	},
+];
+
+export function KeyboardMap({ open, onClose }: { open: boolean; onClose: () => void }) {
+	return (
+		<Dialog open={open} onOpenChange={onClose} title="Keyboard">
+			{groups.map((group) => (
+				<section key={group.title} className="mb-4 last:mb-0">
+					<h3 className="mb-1 text-sm text-text-3">{group.title}</h3>
+					<dl>
+						{group.keys.map(([keys, meaning]) => (
+							<div key={meaning} className="flex items-baseline gap-3 py-0.5">
+								<dt className="flex w-16 shrink-0 gap-1">
+									{keys.map((key) => (
+										<Kbd key={key}>{key}</Kbd>
+									))}
+								</dt>
+								<dd>{meaning}</dd>
+							</div>
+						))}
+					</dl>
+				</section>
+			))}
+		</Dialog>
+	);
+}

@@ -1,0 +1,10 @@
+import { Coins, type LucideIcon, Settings, Waypoints } from 'lucide-react';
+
+export type Page = { path: string; label: string; icon: LucideIcon; key: string };
+
+/** The pages of a project, in the order of the rail; `key` follows `g` on the keyboard. */
+export const pages: readonly Page[] = [
+	{ path: 'traces', label: 'Traces', icon: Waypoints, key: 't' },
+	{ path: 'costs', label: 'Costs', icon: Coins, key: 'c' },
+	{ path: 'settings', label: 'Settings', icon: Settings, key: 's' },
+];

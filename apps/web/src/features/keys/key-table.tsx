@@ -1,0 +1,65 @@
+'use client';
+
+import { formatAgo, formatTimeExact } from '../../lib/format-time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import type { ApiKey } from './keys-page.tsx';
+
+export function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => void }) {
+	if (keys.length === 0)
+		return <p className="p-4 text-text-2">No keys yet. Make one, and give it to your application.</p>;
+	return (
+		<table className="w-full min-w-160 text-sm">
+			<thead>
+				<tr className="border-b border-line text-left text-xs text-text-3">
+					<th className="h-8 px-4 font-normal">Name</th>
+					<th className="px-4 font-normal">Key</th>
+					<th className="px-4 font-normal">May</th>
+					<th className="px-4 font-normal">Made</th>
+					<th className="px-4 font-normal">Last used</th>
+					<th className="w-24" aria-label="Actions" />
+				</tr>
+			</thead>
+			<tbody>
+				{keys.map((key) => (
+					<KeyRow key={key.id} apiKey={key} onRevoke={() => onRevoke(key)} />
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
+	const isRevoked = apiKey.revokedAt !== null;
+	return (
+		<tr className={`border-b border-line last:border-0 ${isRevoked ? 'text-text-3' : ''}`}>
+			<td className="h-11 px-4 font-medium">{apiKey.name}</td>
+			<td className="px-4 font-mono">{apiKey.prefix}…</td>
+			<td className="px-4">{apiKey.scopes.join(', ')}</td>
+			<td className="px-4">
+				<Ago time={apiKey.createdAt} />
+			</td>
+			<td className="px-4">{apiKey.lastUsedAt === null ? 'never' : <Ago time={apiKey.lastUsedAt} />}</td>
+			<td className="px-2 text-right">
+				{isRevoked ? (
+					<span className="px-2">revoked</span>
+				) : (
+					<Button look="danger" onClick={onRevoke} aria-label={`Revoke ${apiKey.name}`}>
+						Revoke
+					</Button>
+				)}
+			</td>
+		</tr>
+	);
+}
+
+function Ago({ time }: { time: Date }) {
+	const { zone } = useTimeRange();
+	const iso = time.toISOString();
+	return (
+		<time dateTime={iso} title={formatTimeExact(iso, zone)}>
+			{formatAgo(time, useNow())}
+		</time>
+	);
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useCallback, useMemo, useState } from 'react';
+import { useKeys } from '../../lib/use-keys.ts';
+import { useNarrow } from '../../lib/use-media.ts';
+import { useStored } from '../../lib/use-stored.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useProject } from '../projects/project-context.tsx';
+import { NoTraces } from './no-traces.tsx';
+import type { TraceColumnKey } from './trace-columns.ts';
+import { TraceList } from './trace-list.tsx';
+import { TracePanel } from './trace-panel.tsx';
+import { TraceToolbar } from './trace-toolbar.tsx';
+import { useTraceList } from './use-trace-list.ts';
+import { useTracesView } from './use-traces-view.ts';
+
+/** The list, and beside it the trace that is open. */
+export function TraceBrowser() {
+	const view = useTracesView();
+	const { slug } = useProject();
+	const router = useRouter();
+	const isNarrow = useNarrow();
+	const [atTop, setAtTop] = useState(true);
+	const { rows, waiting, pages, isLive } = useTraceList({ atTop });
+	const [hiddenText, setHidden] = useStored('trace-columns-hidden', '');
+	const hidden = useMemo(() => new Set(hiddenText.split(',') as TraceColumnKey[]), [hiddenText]);
+
+	const step = (by: number) => {
+		const at = rows.findIndex((row) => row.traceId === view.trace);
+		const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+		if (next !== undefined) view.step(next.traceId);
+	};
+	const openWhole = (traceId: string) => router.push(`/${slug}/traces/${traceId}`);
+	useKeys({
+		j: () => step(1),
+		k: () => step(-1),
+		l: () => view.setLive(!view.live),
+		Enter: () => view.trace !== null && openWhole(view.trace),
+		Escape: () => view.open(null),
+	});
+	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+	const loadMore = useCallback(() => {
+		if (hasNextPage && !isFetchingNextPage) fetchNextPage();
+	}, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+	return (
+		<div className="flex min-h-0 flex-1">
+			<div className="flex min-w-0 flex-1 flex-col">
+				<TraceToolbar
+					waiting={waiting}
+					isLive={isLive}
+					hidden={hidden}
+					onHide={(columns) => setHidden([...columns].filter(Boolean).join(','))}
+					onShowNew={() => {
+						document.querySelector('[data-testid="trace-list"]')?.scrollTo({ top: 0 });
+						setAtTop(true);
+					}}
+				/>
+				{pages.isPending && <SkeletonRows rows={14} height={52} />}
+				{pages.isError && (
+					<ErrorNote title="The traces could not be read" error={pages.error} onRetry={() => pages.refetch()} />
+				)}
+				{pages.isSuccess && rows.length === 0 && <NoTraces />}
+				{pages.isSuccess && rows.length > 0 && (
+					<TraceList
+						rows={rows}
+						selected={view.trace}
+						hidden={hidden}
+						onOpen={(traceId) => (isNarrow ? openWhole(traceId) : view.open(traceId))}
+						onMore={loadMore}
+						onScroll={setAtTop}
+					/>
+				)}
+			</div>
+			{view.trace !== null && !isNarrow && <TracePanel traceId={view.trace} onClose={() => view.open(null)} />}
+		</div>
+	);
+}

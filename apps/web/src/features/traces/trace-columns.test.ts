@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { fittingColumns } from './trace-columns.ts';
+
+const keys = (width: number, hidden: Parameters<typeof fittingColumns>[1] = new Set()) =>
+	fittingColumns(width, hidden).map(({ key }) => key);
+
+it('shows everything where there is room, in reading order', () => {
+	expect(keys(1400)).toEqual(['time', 'route', 'tenant', 'user', 'model', 'status', 'duration', 'tokens', 'cost']);
+});
+
+it('keeps time, route, status, duration and cost longest', () => {
+	// 48 gutters + (92 + 160 + 92 + 148 + 84) + 5 × 12 = 684
+	expect(keys(684)).toEqual(['time', 'route', 'status', 'duration', 'cost']);
+	expect(keys(683)).toEqual(['time', 'route', 'status', 'duration']);
+});
+
+it('gives the room of a hidden column to the next', () => {
+	expect(keys(684, new Set(['duration']))).toEqual(['time', 'route', 'tenant', 'status', 'cost']);
+});

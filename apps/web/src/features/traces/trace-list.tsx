@@ -1,0 +1,124 @@
+'use client';
+
+import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useElementWidth } from '../../lib/use-element-width.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { percentile } from './percentile.ts';
+import { fittingColumns, type TraceColumnKey } from './trace-columns.ts';
+import { NarrowTraceRow, narrowRowHeight, TraceRow, traceRowHeight } from './trace-row.tsx';
+
+type TraceListProps = {
+	rows: readonly TraceListItem[];
+	selected: string | null;
+	hidden: ReadonlySet<TraceColumnKey>;
+	onOpen: (traceId: string) => void;
+	/** Called near the end of what is loaded. */
+	onMore: () => void;
+	onScroll: (atTop: boolean) => void;
+};
+
+const narrowBelow = 560;
+
+/** The rows of the list; only those in sight are rendered. */
+export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: TraceListProps) {
+	const scroller = useRef<HTMLDivElement>(null);
+	const width = useElementWidth(scroller);
+	const { zone } = useTimeRange();
+	const now = useNow();
+	const isNarrow = width < narrowBelow;
+	const columns = useMemo(() => fittingColumns(width, hidden), [width, hidden]);
+	const p95Ms = useMemo(
+		() =>
+			percentile(
+				rows.map((row) => row.durationMs),
+				0.95,
+			) ?? 0,
+		[rows],
+	);
+	const context = { zone, now, p95Ms };
+
+	const virtualizer = useVirtualizer({
+		count: rows.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: (index) => heightOf(rows[index], isNarrow),
+		getItemKey: (index) => rows[index]?.traceId ?? index,
+		overscan: 12,
+	});
+	// biome-ignore lint/correctness/useExhaustiveDependencies: row heights depend on these, and are cached
+	useEffect(() => virtualizer.measure(), [virtualizer, isNarrow, rows]);
+	useKeepInSight(rows, selected, (index) => virtualizer.scrollToIndex(index));
+
+	const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+	useEffect(() => {
+		if (last >= rows.length - 15) onMore();
+	}, [last, rows.length, onMore]);
+
+	return (
+		<div className="flex min-h-0 flex-1 flex-col">
+			{!isNarrow && (
+				<div
+					className="grid h-7 shrink-0 items-center gap-x-3 border-b border-line px-6 text-xs text-text-3"
+					style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
+				>
+					{columns.map(({ key, label, right }) => (
+						<div key={key} className={right ? 'text-right' : ''}>
+							{label}
+						</div>
+					))}
+				</div>
+			)}
+			<div
+				ref={scroller}
+				data-testid="trace-list"
+				onScroll={(event) => onScroll(event.currentTarget.scrollTop < 8)}
+				className="min-h-0 flex-1 overflow-auto [scrollbar-gutter:stable]"
+			>
+				<div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+					{virtualizer.getVirtualItems().map((item) => {
+						const trace = rows[item.index];
+						if (trace === undefined) return null;
+						return (
+							<button
+								type="button"
+								key={item.key}
+								data-trace-id={trace.traceId}
+								aria-current={trace.traceId === selected}
+								onClick={() => onOpen(trace.traceId)}
+								className={`absolute inset-x-0 top-0 block border-b border-line px-4 text-left outline-offset-[-2px] hover:bg-sunken aria-[current=true]:bg-accent-soft lg:px-6 ${trace.status === 'error' ? 'shadow-[inset_2px_0_var(--bad)]' : ''}`}
+								style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+							>
+								{isNarrow ? (
+									<NarrowTraceRow trace={trace} context={context} />
+								) : (
+									<TraceRow trace={trace} columns={columns} context={context} />
+								)}
+							</button>
+						);
+					})}
+				</div>
+			</div>
+		</div>
+	);
+}
+
+function heightOf(row: TraceListItem | undefined, isNarrow: boolean): number {
+	if (row === undefined) return 32;
+	if (isNarrow) return row.inputPreview === null ? narrowRowHeight - 12 : narrowRowHeight + 4;
+	return traceRowHeight(row);
+}
+
+/** Steps by keyboard may lead out of sight; a click never scrolls. */
+function useKeepInSight(
+	rows: readonly TraceListItem[],
+	selected: string | null,
+	scrollTo: (index: number) => void,
+): void {
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls, new rows never do
+	useEffect(() => {
+		const index = rows.findIndex((row) => row.traceId === selected);
+		if (index >= 0) scrollTo(index);
+	}, [selected]);
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useNarrow } from '../../lib/use-media.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { TopBar } from '../frame/top-bar.tsx';
+import { useProject } from '../projects/project-context.tsx';
+import { TraceView } from './trace-view.tsx';
+
+/** A trace on a page of its own. */
+export function TracePage({ traceId }: { traceId: string }) {
+	const { slug } = useProject();
+	const isNarrow = useNarrow();
+	return (
+		<div className="flex h-[calc(100dvh-56px)] flex-col sm:h-dvh">
+			<TopBar>
+				<Link href={`/${slug}/traces`} className={buttonClass('quiet')}>
+					<ArrowLeft size={14} /> Traces
+				</Link>
+			</TopBar>
+			<TraceView traceId={traceId} layout={isNarrow ? 'tabs' : 'beside'} />
+		</div>
+	);
+}

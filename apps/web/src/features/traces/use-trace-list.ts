@@ -1,0 +1,95 @@
+'use client';
+
+import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
+import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useTrpc } from '../../trpc/use-trpc.ts';
+import type { Filters } from '../filters/filter-fields.ts';
+import { useFilters } from '../filters/use-filters.ts';
+import { useProject } from '../projects/project-context.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { mergeRows } from './merge-rows.ts';
+import { useTracesView } from './use-traces-view.ts';
+
+const pageSize = 50;
+const refreshEveryMs = 3_000;
+
+/** Filters as the procedures take them: numbers and text once, facets as lists. */
+export function filterInput({ q, minCostUsd, minDurationMs, status, ...facets }: Filters) {
+	const states = status?.filter((word) => word === 'ok' || word === 'error' || word === 'unset');
+	return {
+		...facets,
+		...(q?.[0] === undefined ? {} : { q: q[0] }),
+		...(minCostUsd?.[0] === undefined ? {} : { minCostUsd: minCostUsd[0] }),
+		...(minDurationMs?.[0] === undefined ? {} : { minDurationMs: minDurationMs[0] }),
+		...(states === undefined ? {} : { status: states }),
+	};
+}
+
+/** What every question about this page's traces has in common. */
+export function useTraceQuestion() {
+	const { slug } = useProject();
+	const { window } = useTimeRange();
+	const { filters } = useFilters();
+	return useMemo(
+		() => ({
+			project: slug,
+			from: window.from,
+			...(window.to === null ? {} : { to: window.to }),
+			...filterInput(filters),
+		}),
+		[slug, window, filters],
+	);
+}
+
+/**
+ * The traces of the page, more on demand; refreshed from the top every three seconds while live and newest first.
+ * `atTop` says whether new ones may move the list.
+ */
+export function useTraceList({ atTop }: { atTop: boolean }) {
+	const trpc = useTrpc();
+	const question = useTraceQuestion();
+	const { sort, all, live } = useTracesView();
+	const input = { ...question, sort, modelOnly: !all, limit: pageSize };
+	const isLive = live && sort === '-startTime' && question.to === undefined;
+
+	const options = trpc.traces.list.infiniteQueryOptions(input, {
+		getNextPageParam: (page) => page.nextCursor ?? undefined,
+		staleTime: Number.POSITIVE_INFINITY,
+	});
+	const pages = useInfiniteQuery(options);
+	const newest = useQuery(
+		trpc.traces.list.queryOptions(input, {
+			enabled: isLive && pages.isSuccess,
+			refetchInterval: refreshEveryMs,
+			staleTime: refreshEveryMs,
+		}),
+	);
+	const rows = useMemo<TraceListItem[]>(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+	const fresh = isLive ? newest.data : undefined;
+	const waiting = useMemo(() => mergeRows(rows, fresh?.items ?? [], false).waiting, [rows, fresh]);
+
+	const queryClient = useQueryClient();
+	const keyText = JSON.stringify(options.queryKey);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key is compared by its text
+	useEffect(() => {
+		if (fresh === undefined) return;
+		queryClient.setQueryData(options.queryKey, (data) => (data === undefined ? data : withFresh(data, fresh, atTop)));
+	}, [queryClient, keyText, fresh, atTop]);
+
+	return { rows, waiting: atTop ? 0 : waiting, pages, isLive };
+}
+
+type TracePages = InfiniteData<{ items: TraceListItem[]; nextCursor: string | null }, string | null>;
+
+/** The loaded pages become one, with the newest figures; its cursor still leads to the next page. */
+function withFresh(data: TracePages, fresh: TracePages['pages'][number], atTop: boolean): TracePages {
+	const listed = data.pages.flatMap((page) => page.items);
+	const known = new Set(listed.map((item) => item.traceId));
+	const isGap = listed.length > 0 && fresh.nextCursor !== null && !fresh.items.some((item) => known.has(item.traceId));
+	// More came than one page holds: start over from the top rather than leave a hole.
+	if (isGap) return atTop ? { pages: [fresh], pageParams: data.pageParams.slice(0, 1) } : data;
+	const { rows } = mergeRows(listed, fresh.items, atTop);
+	const nextCursor = data.pages.at(-1)?.nextCursor ?? null;
+	return { pages: [{ items: rows, nextCursor }], pageParams: data.pageParams.slice(0, 1) };
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+
+export const traceSorts = [
+	{ value: '-startTime', label: 'Newest first' },
+	{ value: 'startTime', label: 'Oldest first' },
+	{ value: '-durationMs', label: 'Slowest first' },
+	{ value: '-costUsd', label: 'Dearest first' },
+] as const;
+export type TraceSort = (typeof traceSorts)[number]['value'];
+
+const parsers = {
+	/** The trace that is open beside the list. */
+	trace: parseAsString,
+	sort: parseAsStringLiteral(traceSorts.map(({ value }) => value)).withDefault('-startTime'),
+	/** Traces without a model call are shown too. */
+	all: parseAsBoolean.withDefault(false),
+	live: parseAsBoolean.withDefault(true),
+};
+
+/** What the list shows and which trace is open, kept in the URL. */
+export function useTracesView() {
+	const [view, setView] = useQueryStates(parsers);
+	return {
+		...view,
+		setSort: (sort: TraceSort) => setView({ sort }, { history: 'push' }),
+		setAll: (all: boolean) => setView({ all }, { history: 'push' }),
+		setLive: (live: boolean) => setView({ live }),
+		/** Steps through the list do not fill the browser's history. */
+		step: (trace: string) => setView({ trace }),
+		open: (trace: string | null) => setView({ trace }, { history: 'push' }),
+	};
+}

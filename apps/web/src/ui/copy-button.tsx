@@ -1,0 +1,40 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from './button.tsx';
+
+/** Copies `text`; says so in place for two seconds. */
+export function CopyButton({ text, label, quiet = false }: { text: string; label: string; quiet?: boolean }) {
+	const [copied, setCopied] = useState(false);
+	useEffect(() => {
+		if (!copied) return;
+		const timer = setTimeout(() => setCopied(false), 2000);
+		return () => clearTimeout(timer);
+	}, [copied]);
+
+	const copy = async () => {
+		try {
+			await navigator.clipboard.writeText(text);
+			setCopied(true);
+		} catch {
+			// Browsers give the clipboard only to https and localhost.
+			toast.error('The browser did not allow copying. Select the text instead.');
+		}
+	};
+	const Icon = copied ? Check : Copy;
+	if (quiet) {
+		return (
+			<Button look="quiet" square aria-label={copied ? 'Copied' : label} onClick={copy}>
+				<Icon size={14} />
+			</Button>
+		);
+	}
+	return (
+		<Button onClick={copy}>
+			<Icon size={14} />
+			{copied ? 'Copied' : label}
+		</Button>
+	);
+}
