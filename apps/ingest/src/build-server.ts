@@ -1,0 +1,76 @@
+import { DomainError } from '@spanledger/core/domain-error';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
+import { allowOrigin, answerPreflight } from './answer-cors.ts';
+import { answerRefusal, answerWrongMethod } from './answer-refusal.ts';
+import type { Deps } from './deps.ts';
+import { answerLiveness, answerMetrics, answerReadiness } from './health.ts';
+import { notBuilt } from './not-built.ts';
+import { receiveLogs } from './otlp/receive-logs.ts';
+import { receiveMetrics } from './otlp/receive-metrics.ts';
+import { receiveTraces } from './otlp/receive-traces.ts';
+
+type Route = { method: 'GET' | 'POST'; path: string; handler: RouteHandlerMethod };
+
+/** Every door of ingest. */
+function routes(deps: Deps): Route[] {
+	const exports = [
+		{ path: '/v1/traces', handler: receiveTraces(deps) },
+		{ path: '/v1/logs', handler: receiveLogs(deps) },
+		{ path: '/v1/metrics', handler: receiveMetrics(deps) },
+	];
+	return [
+		...exports.map((route) => ({ method: 'POST' as const, ...route })),
+		// where the Langfuse SDK sends
+		...exports.map(({ path, handler }) => ({ method: 'POST' as const, path: `/api/public/otel${path}`, handler })),
+		{ method: 'POST', path: '/v1/scores', handler: notBuilt(deps, 'scores') },
+		{ method: 'GET', path: '/v1/budgets/check', handler: notBuilt(deps, 'ingest', 'read') },
+		{ method: 'GET', path: '/healthz', handler: answerLiveness },
+		{ method: 'GET', path: '/readyz', handler: answerReadiness(deps) },
+		{ method: 'GET', path: '/metrics', handler: answerMetrics(deps) },
+	];
+}
+
+/** The HTTP server, not yet listening. Neither keys nor bodies are ever logged. */
+export function buildServer(deps: Deps, log: FastifyBaseLogger): FastifyInstance {
+	const app = Fastify({
+		loggerInstance: log,
+		disableRequestLogging: true,
+		exposeHeadRoutes: false,
+		// readBody counts, while inflating
+		bodyLimit: Number.MAX_SAFE_INTEGER,
+		requestTimeout: 60_000,
+		keepAliveTimeout: 75_000,
+		routerOptions: { ignoreTrailingSlash: true },
+	});
+	leaveBodiesUnread(app);
+	app.setErrorHandler(answerRefusal);
+	app.setNotFoundHandler(({ method, url }) => {
+		throw new DomainError('not-found', `No route ${method} ${url.split('?', 1)[0]}.`);
+	});
+	app.addHook('onRequest', async (request, reply) => allowOrigin(deps.corsOrigins, request, reply));
+	app.addHook('onResponse', async (request, reply) => {
+		const route = request.routeOptions.url ?? 'none';
+		deps.meters.requests.add({ route, status: String(reply.statusCode) });
+		deps.meters.requestSeconds.observe({ route }, reply.elapsedTime / 1000);
+	});
+	for (const route of routes(deps)) addRoute(app, route);
+	return app;
+}
+
+/** Handlers check the media type and the key before they read a byte. */
+function leaveBodiesUnread(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+}
+
+/** The route itself, its CORS preflight, and 405 for every other method. */
+function addRoute(app: FastifyInstance, { method, path, handler }: Route): void {
+	app.route({ method, url: path, handler });
+	app.route({ method: 'OPTIONS', url: path, handler: (_request, reply) => answerPreflight([method], reply) });
+	const others = app.supportedMethods.filter((other) => other !== method && other !== 'OPTIONS');
+	app.route({
+		method: others,
+		url: path,
+		handler: (request, reply) => answerWrongMethod(method, request, reply),
+	});
+}

@@ -1,0 +1,24 @@
+import type { IngestJob } from '@spanledger/queue/ingest-queue';
+import type { QueueDepth } from '@spanledger/queue/queue-depth';
+import type { FindKey } from './authenticate.ts';
+import type { BufferBudget } from './buffer-budget.ts';
+import type { Meters } from './meters.ts';
+
+/** All that the routes use; `main.ts` opens it, tests open it on a cloned database. */
+export type Deps = {
+	findKey: FindKey;
+	/** Notes the use of a key, at no cost to the request. */
+	keyUsed: (keyId: string) => void;
+	/** Resolves once the queue has the job; throws DomainError('unavailable') when it has not. */
+	enqueue: (job: IngestJob) => Promise<void>;
+	queueDepth: () => Promise<QueueDepth>;
+	/** Rejects when Postgres does not answer. */
+	pingDatabase: () => Promise<void>;
+	budget: BufferBudget;
+	meters: Meters;
+	maxBodyBytes: number;
+	/** Origins of browsers that may send; `*` for all. */
+	corsOrigins: readonly string[];
+	metricsToken: string | undefined;
+	now: () => number;
+};
