@@ -2,7 +2,7 @@ import type { Span } from '@spanledger/core/spans/span';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createProject } from '../projects/create-project.ts';
 import type { Scope } from '../scope.ts';
-import { noonNs, samplePayload, sampleSpan, spanIdOf, traceIdOf } from '../testing/sample-spans.ts';
+import { insertTrace, noonNs, samplePayload, sampleSpan, spanIdOf, traceIdOf } from '../testing/sample-spans.ts';
 import { cloneDatabase } from '../testing/test-database.ts';
 import type { Payload } from './payload.ts';
 import { readPayloads } from './read-payloads.ts';
@@ -179,13 +179,7 @@ test('eight writers with the same spans in different order: no deadlock, each sp
 });
 
 test('spans of a closed trace are refused and counted, young ones are not asked about', async () => {
-	await db.query(
-		`INSERT INTO traces (project_id, trace_id, settled_version, settled_at, closed, min_start, max_start, start_time,
-			start_time_ns, duration_ns, last_end_time, name, root_missing, status, span_count, call_count, error_count,
-			unpriced_spans, has_model, has_content)
-		 VALUES ($1, $2, 1, now(), true, now(), now(), now(), 0, 0, now(), '', false, 'ok', 1, 1, 0, 0, true, true)`,
-		[scope.projectId, Buffer.from(traceId, 'hex')],
-	);
+	await insertTrace(db, { ...scope, traceId, closed: true });
 	const old = noonNs - 2n * 86_400_000_000_000n;
 	const mixed = [sent({ startTimeNs: old }), sent({ startTimeNs: old, traceId: traceIdOf(1) })];
 	expect(await store(...mixed)).toEqual({ added: 1, replaced: 0, refused: 1 });
@@ -207,6 +201,13 @@ test('many traces of two projects at once: one list each, projects apart', async
 		[],
 		['chat gpt-4o'],
 	]);
+});
+
+test('a span of a trace that was settled by a clock ahead of ours is still new to the settlers', async () => {
+	const settledVersion = BigInt(Date.now() + 3_600_000) * 1_000n;
+	await insertTrace(db, { ...scope, traceId, settledVersion });
+	await store(sent());
+	expect((await unsettled())?.version).toBe(settledVersion + 1n);
 });
 
 test('an empty batch writes nothing', async () => {

@@ -1,4 +1,5 @@
 import type { Span } from '@spanledger/core/spans/span';
+import type { Db } from '../connect.ts';
 import type { Payload } from '../spans/payload.ts';
 
 /** 2026-11-20T12:00:00Z */
@@ -82,3 +83,19 @@ export function spanIdOf(number: number): string {
 export function traceIdOf(number: number): string {
 	return number.toString(16).padStart(32, '0');
 }
+
+/** A settled row of `traces`, as far as tests of other tables need one. */
+export async function insertTrace(
+	db: Db,
+	{ projectId, traceId, settledVersion = 1n, closed = false }: InsertTrace,
+): Promise<void> {
+	await db.query(
+		`INSERT INTO traces (project_id, trace_id, settled_version, settled_at, closed, min_start, max_start, start_time,
+			start_time_ns, duration_ns, last_end_time, name, root_missing, status, span_count, call_count, error_count,
+			unpriced_spans, has_model, has_content)
+		 VALUES ($1, $2, $3, now(), $4, now(), now(), now(), 0, 0, now(), '', false, 'ok', 1, 1, 0, 0, true, true)`,
+		[projectId, Buffer.from(traceId, 'hex'), settledVersion, closed],
+	);
+}
+
+type InsertTrace = { projectId: string; traceId: string; settledVersion?: bigint; closed?: boolean };

@@ -23,6 +23,7 @@ export async function markUnsettled(
 	{ projectId }: Scope,
 	arrivals: readonly TraceArrival[],
 ): Promise<void> {
+	if (arrivals.length === 0) return;
 	const { version, now } = await databaseClock(tx);
 	await insertRows<never, TraceArrival>(tx, {
 		table: 'unsettled_traces',
@@ -47,6 +48,32 @@ export async function markUnsettled(
 			max_start = greatest(unsettled_traces.max_start, excluded.max_start),
 			due_at = least(${quietUntil}, ${waitUntil})`,
 	});
+	await raiseAboveSettled(tx, projectId, arrivals, version);
+}
+
+/**
+ * A trace that was settled and left the list starts anew with the clock's version. Should the clock have gone back, or should we
+ * have been asleep since we read it, that version is older than the settled one and no settler would look at it: lift it.
+ * Correct because we hold the row: whoever settled this trace before has committed.
+ */
+async function raiseAboveSettled(
+	tx: Transaction,
+	projectId: string,
+	arrivals: readonly TraceArrival[],
+	version: bigint,
+): Promise<void> {
+	const { rows } = await tx.query<{ trace_id: Buffer; settled_version: bigint }>({
+		name: 'settled-ahead',
+		text: `SELECT trace_id, settled_version FROM traces
+			WHERE project_id = $1 AND trace_id = ANY($2) AND settled_version >= $3 ORDER BY trace_id`,
+		values: [projectId, arrivals.map((arrival) => arrival.traceId), version],
+	});
+	for (const { trace_id, settled_version } of rows) {
+		await tx.query(
+			`UPDATE unsettled_traces SET version = greatest(version, $3::bigint + 1) WHERE project_id = $1 AND trace_id = $2`,
+			[projectId, trace_id, settled_version],
+		);
+	}
 }
 
 /** A new trace has waited for nothing yet: only the quiet time counts. */
