@@ -1,0 +1,32 @@
+import { valueToJson } from '../../spans/attributes-json.ts';
+import { deepest, emptyObject, type JsonValue, tooDeep } from '../../spans/json.ts';
+import type { AttributeValue } from '../../spans/raw-span.ts';
+import { parseJson } from '../fields/parse-json.ts';
+import { repairJson } from './repair-json.ts';
+
+/** A sent value as JSON: JSON text parsed, cut JSON text mended, other text as it is. No deeper than 64 levels. */
+export function parseContent(value: AttributeValue | JsonValue | undefined): JsonValue {
+	if (typeof value !== 'string') return jsonOf(value ?? null);
+	const parsed = parseJson(value, Number.POSITIVE_INFINITY) ?? repaired(value);
+	return parsed === undefined ? value : capDepth(parsed, 0);
+}
+
+function repaired(text: string): JsonValue | undefined {
+	// Short text in brackets is more likely prose ("[see below]") than a conversation that was cut off.
+	return text.length < 100 ? undefined : parseJson(repairJson(text), Number.POSITIVE_INFINITY);
+}
+
+function jsonOf(value: Exclude<AttributeValue | JsonValue, string>): JsonValue {
+	const isSent = typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map;
+	return isSent || value instanceof Uint8Array ? valueToJson(value as AttributeValue) : capDepth(value, 0);
+}
+
+/** JSON.parse reads nesting that JSON.stringify and recursion cannot survive. */
+function capDepth(value: JsonValue, depth: number): JsonValue {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth >= deepest) return tooDeep;
+	if (Array.isArray(value)) return value.map((item) => capDepth(item, depth + 1));
+	const object = emptyObject();
+	for (const key of Object.keys(value)) object[key] = capDepth(value[key] ?? null, depth + 1);
+	return object;
+}

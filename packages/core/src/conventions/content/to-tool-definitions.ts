@@ -1,0 +1,28 @@
+import { isObject, type JsonValue } from '../../spans/json.ts';
+import type { ToolDefinition } from '../content.ts';
+import { parseContent } from './parse-content.ts';
+import { firstObject, firstText } from './to-parts.ts';
+
+/**
+ * Tools offered to the model: OTel {name, description, parameters}, OpenAI {function: {…}}, Anthropic {input_schema}, Vercel AI
+ * (a list of JSON strings with inputSchema), OpenInference {tool: {json_schema: JSON}}.
+ */
+export function toToolDefinitions(sent: JsonValue): ToolDefinition[] {
+	const list = Array.isArray(sent) ? sent : isObject(sent) ? [sent] : [];
+	return list.map(toToolDefinition).filter((tool) => tool !== null);
+}
+
+function toToolDefinition(item: JsonValue): ToolDefinition | null {
+	const value = typeof item === 'string' ? parseContent(item) : item;
+	if (!isObject(value)) return null;
+	if (isObject(value.tool)) return toToolDefinition(value.tool.json_schema ?? value.tool);
+	const inner = firstObject(value.function) ?? value;
+	const name = firstText(inner.name);
+	if (name === undefined) return null;
+	const schema = inner.parameters ?? inner.input_schema ?? inner.inputSchema ?? inner.arguments ?? null;
+	return {
+		name,
+		description: firstText(inner.description) ?? null,
+		parameters: typeof schema === 'string' ? parseContent(schema) : schema,
+	};
+}

@@ -1,0 +1,75 @@
+import type { RawSpan } from '../../spans/raw-span.ts';
+import type { Convention, CountingRule } from '../convention.ts';
+import type { Fields } from '../fields/field-kinds.ts';
+
+const pythonScope = /^opentelemetry\.instrumentation\.(?!.*(_v2|google_genai)$)/;
+
+/** @traceloop/instrumentation-anthropic up to 0.27 passes the API's input on, which leaves the cache out (measured). */
+function countingRule({ scope }: RawSpan, _fields: Fields): CountingRule | null {
+	if (scope.name !== '@traceloop/instrumentation-anthropic') return null;
+	const [major = 0, minor = 0] = scope.version.split('.').map(Number);
+	return major === 0 && minor <= 27 ? 'exclusive' : null;
+}
+
+/**
+ * The JavaScript OpenAI instrumentation counts streamed chats with its own tokeniser and does not say so. Two signs: the stream
+ * flag, and fewer input tokens than the provider's chat format alone needs (words + 4 for each message + 3).
+ */
+function estimates({ scope, attributes }: RawSpan, { values }: Fields): boolean {
+	if (scope.name !== '@traceloop/instrumentation-openai') return false;
+	if (values.streamed === true) return true;
+	const messages = attributes.get('gen_ai.input.messages');
+	const { inputTokens, responseId = '' } = values;
+	if (typeof messages !== 'string' || inputTokens === undefined || !responseId.startsWith('chatcmpl')) return false;
+	if (inputTokens > messages.length) return false;
+	const count = messages.split('"role":').length - 1;
+	// Compact JSON has no blanks of its own, so blanks are at least the words of all messages less one for each.
+	const words = messages.split(/\s+/).length - count;
+	return count > 0 && inputTokens < words + 4 * count + 3;
+}
+
+/** Traceloop's OpenLLMetry, JavaScript and Python: OTel GenAI names plus workflow, task, agent and tool spans. */
+export const openLlmetry: Convention = {
+	name: 'openllmetry',
+	claims: ({ scope, attributes }) =>
+		scope.name.startsWith('@traceloop/') ||
+		attributes.has('traceloop.span.kind') ||
+		attributes.has('llm.request.type') ||
+		attributes.has('db.vector.query.top_k') ||
+		(pythonScope.test(scope.name) && (attributes.has('gen_ai.system') || attributes.has('gen_ai.provider.name'))),
+	operations: [
+		{
+			key: 'llm.request.type',
+			types: { chat: 'llm', completion: 'llm', embedding: 'embedding', rerank: 'rerank' },
+		},
+		{
+			key: 'traceloop.span.kind',
+			types: { workflow: 'workflow', task: 'workflow', session: 'workflow', agent: 'agent', tool: 'tool' },
+		},
+	],
+	fields: {
+		requestModel: ['llm.request.model'],
+		responseModel: ['llm.response.model'],
+		toolInput: ['traceloop.entity.input'],
+		toolOutput: ['traceloop.entity.output'],
+		promptName: ['traceloop.prompt.key'],
+		promptVersion: ['traceloop.prompt.version_name', 'traceloop.prompt.version', 'traceloop.prompt.version_hash'],
+		inputTokens: ['llm.usage.prompt_tokens'],
+		outputTokens: ['llm.usage.completion_tokens'],
+		totalTokens: ['llm.usage.total_tokens'],
+		streamed: ['llm.is_streaming'],
+		input: ['traceloop.entity.input', 'gen_ai.guardrail.input'],
+		output: ['traceloop.entity.output', 'gen_ai.guardrail.output'],
+		toolDefinitions: ['llm.request.functions.0.name'],
+		user: ['llm.user'],
+	},
+	metadata: [{ prefix: 'traceloop.association.properties.' }],
+	counting: countingRule,
+	estimates,
+	spanNames: [
+		[/\.workflow$/, 'workflow'],
+		[/\.task$/, 'workflow'],
+		[/\.agent$/, 'agent'],
+		[/\.tool$/, 'tool'],
+	],
+};

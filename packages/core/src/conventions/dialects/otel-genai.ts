@@ -1,0 +1,114 @@
+import type { Convention } from '../convention.ts';
+import { operationTypes } from './operations.ts';
+
+/** Keys that travel with the context onto every span and so say nothing about the span itself. */
+const travelling = new Set(['gen_ai.conversation.id', 'gen_ai.user.id', 'gen_ai.agent.name', 'gen_ai.agent.id']);
+
+/**
+ * OpenTelemetry GenAI semantic conventions: the current names (semantic-conventions-genai) before every older one
+ * (`gen_ai.system`, `prompt_tokens`, `cache_creation`, per-index prompts). Aliases are permanent.
+ */
+export const otelGenai: Convention = {
+	name: 'otel-genai',
+	claims: ({ attributes, events }) => {
+		for (const key of attributes.keys()) {
+			if ((key.startsWith('gen_ai.') && !travelling.has(key)) || key === 'mcp.method.name') return true;
+		}
+		return events.some(({ name }) => name.startsWith('gen_ai.'));
+	},
+	operations: [
+		{ key: 'gen_ai.operation.name', types: operationTypes },
+		{ key: 'mcp.method.name', types: { 'tools/call': 'tool', 'prompts/get': 'prompt' } },
+		{ key: 'gen_ai.output.type', types: { image: 'llm', speech: 'llm' } },
+	],
+	fields: {
+		provider: ['gen_ai.provider.name', 'gen_ai.system'],
+		requestModel: ['gen_ai.request.model'],
+		responseModel: ['gen_ai.response.model'],
+		responseId: ['gen_ai.response.id'],
+		serviceTier: [
+			'openai.response.service_tier',
+			'gen_ai.openai.response.service_tier',
+			'gen_ai.response.service_tier',
+			'openai.request.service_tier',
+			'gen_ai.openai.request.service_tier',
+			'gen_ai.request.service_tier',
+		],
+		finishReasons: [
+			'gen_ai.response.finish_reasons',
+			'gen_ai.response.finish_reason',
+			'gen_ai.response.stop_reason',
+			'gen_ai.completion.0.finish_reason',
+		],
+		toolName: ['gen_ai.tool.name'],
+		toolCallId: ['gen_ai.tool.call.id'],
+		toolInput: ['gen_ai.tool.call.arguments', 'gen_ai.tool.input', 'gen_ai.tool.args', 'mcp.request.argument'],
+		toolOutput: ['gen_ai.tool.call.result', 'gen_ai.tool.output', 'mcp.response.value'],
+		promptName: ['gen_ai.prompt.name'],
+		promptVersion: ['gen_ai.prompt.version'],
+		inputTokens: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
+		outputTokens: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
+		totalTokens: ['gen_ai.usage.total_tokens'],
+		cacheReadTokens: [
+			'gen_ai.usage.cache_read.input_tokens',
+			'gen_ai.usage.cache_read_input_tokens',
+			'gen_ai.usage.cache_read_tokens',
+			'gen_ai.usage.input_tokens.cached',
+			'gen_ai.usage.prompt_tokens_details.cache_read',
+			'gen_ai.usage.details.cache_read_tokens',
+			'gen_ai.usage.details.cache_read_input_tokens',
+		],
+		cacheWriteTokens: [
+			'gen_ai.usage.cache_write.input_tokens',
+			'gen_ai.usage.cache_creation.input_tokens',
+			'gen_ai.usage.cache_write_input_tokens',
+			'gen_ai.usage.cache_creation_input_tokens',
+			'gen_ai.usage.cache_write_tokens',
+			'gen_ai.usage.input_tokens.cache_write',
+			'gen_ai.usage.prompt_tokens_details.cache_write',
+			'gen_ai.usage.details.cache_write_tokens',
+			'gen_ai.usage.details.cache_creation_input_tokens',
+		],
+		reasoningTokens: [
+			'gen_ai.usage.reasoning.output_tokens',
+			'gen_ai.usage.reasoning_tokens',
+			'gen_ai.usage.output_tokens.reasoning',
+			'gen_ai.usage.completion_tokens_details.reasoning',
+			'gen_ai.usage.details.reasoning_tokens',
+			'gen_ai.usage.details.thoughts_tokens',
+		],
+		audioInputTokens: ['gen_ai.usage.audio.input_tokens', 'gen_ai.usage.details.input_audio_tokens'],
+		audioOutputTokens: ['gen_ai.usage.audio.output_tokens', 'gen_ai.usage.details.output_audio_tokens'],
+		aggregatedInputTokens: ['gen_ai.aggregated_usage.input_tokens'],
+		aggregatedOutputTokens: ['gen_ai.aggregated_usage.output_tokens'],
+		aggregatedCacheReadTokens: [
+			'gen_ai.aggregated_usage.cache_read.input_tokens',
+			'gen_ai.aggregated_usage.details.cache_read_tokens',
+		],
+		aggregatedCacheWriteTokens: [
+			'gen_ai.aggregated_usage.cache_write.input_tokens',
+			'gen_ai.aggregated_usage.cache_creation.input_tokens',
+			'gen_ai.aggregated_usage.details.cache_write_tokens',
+		],
+		streamed: ['gen_ai.request.stream', 'gen_ai.is_streaming', 'gen_ai.request.is_stream'],
+		timeToFirstTokenSeconds: [
+			'gen_ai.response.time_to_first_chunk',
+			'gen_ai.client.operation.time_to_first_chunk',
+			'gen_ai.server.time_to_first_token',
+		],
+		durationSeconds: ['gen_ai.client.operation.duration', 'gen_ai.execute_tool.duration'],
+		input: ['gen_ai.input.messages', 'gen_ai.prompt.0.content', 'gen_ai.prompt.0.role', 'gen_ai.prompt'],
+		output: [
+			'gen_ai.output.messages',
+			'gen_ai.completion.0.content',
+			'gen_ai.completion.0.tool_calls.0.name',
+			'gen_ai.completion.0.role',
+			'gen_ai.completion',
+		],
+		systemInstructions: ['gen_ai.system_instructions'],
+		toolDefinitions: ['gen_ai.tool.definitions', 'gen_ai.tool.definitions.0.name'],
+		documents: ['gen_ai.retrieval.documents'],
+		user: ['gen_ai.user.id', 'gen_ai.user', 'gen_ai.request.user'],
+		session: ['gen_ai.conversation.id'],
+	},
+};

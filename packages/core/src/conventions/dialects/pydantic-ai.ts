@@ -1,0 +1,32 @@
+import type { Convention } from '../convention.ts';
+
+/**
+ * Pydantic AI and Logfire: OTel GenAI names; agent runs carry `gen_ai.aggregated_usage.*`, which never bills; the whole
+ * conversation stands on the agent span. Older versions name no operation.
+ */
+export const pydanticAi: Convention = {
+	name: 'pydantic-ai',
+	claims: ({ scope, attributes }) =>
+		scope.name === 'pydantic-ai' ||
+		scope.name.startsWith('logfire.') ||
+		attributes.has('pydantic_ai.all_messages') ||
+		attributes.has('all_messages_events') ||
+		(attributes.has('logfire.msg') && attributes.has('gen_ai.request.model')),
+	operations: [],
+	fields: {
+		requestModel: ['gen_ai.request.model', 'model_name'],
+		toolInput: ['tool_arguments'],
+		toolOutput: ['tool_response'],
+		tags: ['logfire.tags'],
+		sdkCostUsd: ['operation.cost'],
+		spanLifecycle: ['logfire.span_type'],
+		input: ['pydantic_ai.all_messages', 'all_messages_events', 'events', 'request_data'],
+		output: ['final_result', 'response_data'],
+	},
+	metadata: [{ json: 'metadata' }, { prefix: 'metadata.' }],
+	spanNames: [
+		[/^(agent run|invoke_agent)\b|\brun$/, 'agent'],
+		[/^running tools?$/, 'workflow'],
+		[/^(running tool|execute_tool)\b/, 'tool'],
+	],
+};

@@ -1,0 +1,24 @@
+import type { RawSpan } from '../spans/raw-span.ts';
+import { callTypes, type SpanType } from '../spans/span.ts';
+import { claimSpan } from './claim-span.ts';
+import type { Convention } from './convention.ts';
+import { tableFor } from './fields/convention-table.ts';
+import type { Fields } from './fields/field-kinds.ts';
+import { readFields } from './fields/read-fields.ts';
+import { inferType } from './infer-type.ts';
+import { readOperation } from './read-operation.ts';
+
+/** What a convention's claim and table say about a span, before anything is made of it. */
+export type ReadSpan = { convention: Convention | null; type: SpanType; word: string | null; fields: Fields };
+
+/** Claim → operation → fields → type. A span that nobody claims is `other` and gives dimensions only. */
+export function readSpan(raw: RawSpan): ReadSpan {
+	const convention = claimSpan(raw);
+	if (convention === null) {
+		return { convention, type: 'other', word: null, fields: readFields(raw.attributes, tableFor(null), false) };
+	}
+	const { word, type } = readOperation(raw, convention);
+	const mayBeCall = type === null || callTypes.has(type);
+	const fields = readFields(raw.attributes, tableFor(convention), mayBeCall);
+	return { convention, type: type ?? inferType(raw, fields, convention), word, fields };
+}
