@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { count, money, nullableText, time, usage } from '../scalars.ts';
+
+const sums = {
+	calls: count.meta({ description: 'ledger entries, failed and unpriced included' }),
+	errors: count,
+	traces: count.meta({ description: 'distinct: not to be summed' }),
+	usage,
+	costUsd: money,
+	unpricedCalls: count.meta({ description: 'usage known, no price' }),
+	users: count.meta({ description: 'distinct: not to be summed' }),
+};
+
+export const costRow = z
+	.object({
+		key: nullableText.meta({ description: 'null = not set, or groupBy=none, or the remainder (`other`)' }),
+		other: z.boolean().meta({ description: 'the capped remainder of many keys' }),
+		bucket: time
+			.nullable()
+			.meta({ description: "start of the interval with the zone's offset; null without interval" }),
+		...sums,
+	})
+	.meta({ id: 'CostRow' });
+export type CostRow = z.infer<typeof costRow>;
+
+export const costReport = z
+	.object({ from: time, to: time, rows: z.array(costRow), total: z.object(sums).meta({ id: 'CostTotal' }) })
+	.meta({ id: 'CostReport' });
+export type CostReport = z.infer<typeof costReport>;

@@ -1,0 +1,53 @@
+import { usdText } from '@spanledger/core/money/pico-usd';
+import { costBy } from '@spanledger/db/costs/cost-by';
+import type { CostDistinct, CostSums } from '@spanledger/db/costs/cost-question';
+import type { Scope } from '@spanledger/db/scope';
+import type { Deps } from '../deps.ts';
+import { timeText, zonedTimeText } from '../times.ts';
+import { type CostQuery, toCostQuestion } from './cost-query.ts';
+import type { CostReport } from './cost-shape.ts';
+
+const nsOf = (date: Date): bigint => BigInt(date.getTime()) * 1_000_000n;
+
+/** The bill by one dimension, as the contract prints it. */
+export async function reportCosts(
+	{ db, now }: Pick<Deps, 'db' | 'now'>,
+	scope: Scope,
+	query: CostQuery,
+): Promise<CostReport> {
+	const question = toCostQuestion(query, now());
+	const { rows, total } = await costBy(db, scope, question);
+	return {
+		from: timeText(nsOf(question.from)),
+		to: timeText(nsOf(question.to)),
+		rows: rows.map((row) => ({
+			key: row.key === '' ? null : row.key,
+			other: row.other,
+			bucket: row.bucket === null ? null : zonedTimeText(row.bucket, question.timeZone),
+			...presentSums(row),
+		})),
+		total: presentSums(total),
+	};
+}
+
+/** Sums know no absent tokens: what was not reported added nothing. */
+function presentSums(sums: CostSums & CostDistinct): CostReport['total'] {
+	return {
+		calls: sums.calls,
+		errors: sums.errors,
+		traces: sums.traces,
+		usage: {
+			inputTokens: sums.inputTokens,
+			outputTokens: sums.outputTokens,
+			cacheReadTokens: sums.cacheReadTokens,
+			cacheWriteTokens: sums.cacheWriteTokens,
+			reasoningTokens: sums.reasoningTokens,
+			audioInputTokens: sums.audioInputTokens,
+			audioOutputTokens: sums.audioOutputTokens,
+			totalTokens: sums.inputTokens + sums.outputTokens,
+		},
+		costUsd: usdText(sums.costUsd),
+		unpricedCalls: sums.unpricedCalls,
+		users: sums.users,
+	};
+}

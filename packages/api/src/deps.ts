@@ -1,0 +1,18 @@
+import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { KeyUseTracker } from '@spanledger/db/api-keys/track-key-use';
+import type { Db } from '@spanledger/db/connect';
+import type { Auth } from './auth/create-auth.ts';
+
+/** What every door of this package works with. */
+export type Deps = {
+	db: Db;
+	auth: Auth;
+	/** Prices for traces that are read before they are settled. */
+	book: PriceBook;
+	now: () => Date;
+	keyUses: KeyUseTracker;
+	/** Where an application sends OTLP/HTTP, as the pages print it. */
+	otlpUrl: string;
+	/** Where the pages are reached, without a trailing slash. */
+	publicUrl: string;
+};

@@ -1,0 +1,54 @@
+import { type CostDetails, costBuckets } from '@spanledger/core/ledger/ledger-entry';
+import { usdText } from '@spanledger/core/money/pico-usd';
+import type { SettledSpan } from '@spanledger/core/traces/settle-trace';
+import { timeText } from '../times.ts';
+import { msOf } from './present-trace.ts';
+import { presentUsage } from './present-usage.ts';
+import type { SpanSkeleton } from './span-shape.ts';
+
+/** A span without its payload. `traceStartNs`: start of the earliest span, from which `offsetMs` counts. */
+export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): SpanSkeleton {
+	const { span, entry } = settled;
+	return {
+		spanId: span.spanId,
+		parentSpanId: span.parentSpanId,
+		name: span.name,
+		type: span.type,
+		operation: span.operation,
+		convention: span.convention,
+		stage: settled.stage,
+		startTime: timeText(span.startTimeNs),
+		offsetMs: msOf(span.startTimeNs - traceStartNs),
+		durationMs: msOf(span.endTimeNs > span.startTimeNs ? span.endTimeNs - span.startTimeNs : 0n),
+		selfTimeMs: msOf(settled.selfTimeNs),
+		onCriticalPath: settled.onCriticalPath,
+		status: span.status,
+		statusMessage: span.statusMessage === '' ? null : span.statusMessage,
+		provider: span.provider,
+		requestModel: span.requestModel,
+		responseModel: span.responseModel,
+		usage: presentUsage(span.usage),
+		usageSource: span.usageSource,
+		usageCounted: settled.usageCounted,
+		notCountedReason: settled.notCountedReason,
+		costUsd: entry === null || entry.costUsd === null ? null : usdText(entry.costUsd),
+		costDetails: presentDetails(entry?.costDetails ?? {}),
+		price: entry?.price ?? null,
+		unpricedReason: entry?.unpricedReason ?? null,
+		finishReasons: span.finishReasons,
+		timeToFirstTokenMs: span.timeToFirstTokenMs,
+		toolName: span.toolName,
+		toolCallId: span.toolCallId,
+		promptName: span.promptName,
+		promptVersion: span.promptVersion,
+	};
+}
+
+function presentDetails(details: CostDetails): Record<string, string> {
+	const shown: Record<string, string> = {};
+	for (const bucket of costBuckets) {
+		const amount = details[bucket];
+		if (amount !== undefined) shown[bucket] = usdText(amount);
+	}
+	return shown;
+}

@@ -1,0 +1,64 @@
+import { DomainError } from '@spanledger/core/domain-error';
+import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
+import { facetNames } from '@spanledger/db/traces/trace-filter';
+import { z } from 'zod';
+import { dimensionFilter, flag, limit, nonNegative, time, usd } from '../parameters.ts';
+import { timeRange } from '../time-range.ts';
+
+/** Which traces: what the list, its count of hidden ones and the API share. */
+export const traceFilter = z.object({
+	from: time.optional(),
+	to: time.optional(),
+	...dimensionFilter,
+	status: z.array(z.enum(['ok', 'error', 'unset'])).optional(),
+	minCostUsd: usd.optional(),
+	minDurationMs: nonNegative.optional(),
+	q: z.string().max(500).optional(),
+});
+
+/** "name:lt:0.5"; the text may contain anything but a colon in its name. */
+const scoreFilter = z.string().regex(/^[^:]+:(lt|lte|gt|gte|eq):.+$/, 'expected name:lt|lte|gt|gte|eq:value');
+
+/** A `+` in a URL is a space unless it is escaped; no sign means ascending. */
+const sort = z.string().regex(/^[-+ ]?(startTime|durationMs|costUsd)$/, 'expected ±startTime, ±durationMs or ±costUsd');
+
+const page = {
+	score: z.array(scoreFilter).optional(),
+	sort: sort.default('-startTime'),
+	limit: limit.default(50),
+	cursor: z.string().max(500).nullish(),
+};
+
+/** The public parameters of `GET /traces`. */
+export const traceQuery = traceFilter.extend(page);
+export type TraceQuery = z.output<typeof traceQuery>;
+
+/** The same for the pages, which hide traces without a model call unless asked. */
+export const tracePageQuery = traceQuery.extend({ modelOnly: flag.default(false) });
+
+export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): TraceFilter {
+	const { fromNs, toNs } = timeRange(query, now);
+	const facets: TraceFilter['facets'] = {};
+	for (const name of facetNames) if (query[name] !== undefined) facets[name] = query[name];
+	return {
+		fromNs,
+		toNs,
+		facets,
+		...(query.status === undefined ? {} : { status: query.status }),
+		...(query.minCostUsd === undefined ? {} : { minCostUsd: query.minCostUsd }),
+		...(query.minDurationMs === undefined ? {} : { minDurationNs: BigInt(Math.round(query.minDurationMs * 1e6)) }),
+		...(query.q === undefined || query.q.trim() === '' ? {} : { text: query.q.trim() }),
+	};
+}
+
+export function toTraceSort({ sort }: TraceQuery): TraceSort {
+	const by = sort.replace(/^[-+ ]/, '') as TraceSort['by']; // the schema's pattern allows no other word
+	return { by, direction: sort.startsWith('-') ? 'desc' : 'asc' };
+}
+
+/** Scores are not stored yet: a filter on them must not pretend that nothing matched. */
+export function refuseScoreFilter({ score }: TraceQuery): void {
+	if (score !== undefined && score.length > 0) {
+		throw new DomainError('not-built', 'filtering by score is not built yet', 'score');
+	}
+}

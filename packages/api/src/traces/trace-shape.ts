@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { count, durationMs, money, nullableText, spanId, time, traceId, usage } from '../scalars.ts';
+import { span } from './span-shape.ts';
+
+const score = z
+	.object({
+		id: z.string(),
+		name: z.string(),
+		value: z.union([z.number(), z.boolean(), z.string()]),
+		dataType: z.enum(['numeric', 'boolean', 'categorical']),
+		comment: nullableText,
+		source: z.enum(['user', 'human', 'judge', 'api']),
+		spanId: spanId.nullable(),
+		time,
+	})
+	.meta({ id: 'Score' });
+
+const stage = z
+	.object({
+		stage: z.string(),
+		durationMs: durationMs.meta({ description: "union of the stage's spans, ms" }),
+		criticalMs: durationMs.meta({ description: 'its part of the critical path, ms' }),
+		share: z.number().meta({ description: 'criticalMs ÷ the sum of all stages' }),
+	})
+	.meta({ id: 'Stage' });
+
+/** A trace without its spans: an item of the list. */
+export const traceItem = z
+	.object({
+		traceId,
+		name: z.string(),
+		rootMissing: z.boolean(),
+		settled: z.boolean(),
+		route: nullableText,
+		startTime: time,
+		durationMs,
+		status: z.enum(['ok', 'error', 'unset']),
+		tenant: nullableText,
+		team: nullableText,
+		feature: nullableText,
+		userId: nullableText,
+		sessionId: nullableText,
+		requestId: nullableText,
+		environment: nullableText,
+		release: nullableText,
+		tags: z.array(z.string()),
+		usage: usage.nullable(),
+		costUsd: money.nullable(),
+		unpricedSpans: count,
+		scores: z.array(score),
+		stages: z.array(stage),
+	})
+	.meta({ id: 'TraceItem' });
+export type TraceItem = z.infer<typeof traceItem>;
+
+export const traceDetail = traceItem.extend({ spans: z.array(span) }).meta({ id: 'Trace' });
+export type TraceDetail = z.infer<typeof traceDetail>;
+
+export const tracePage = z.object({ items: z.array(traceItem), nextCursor: nullableText }).meta({ id: 'TracePage' });
+export type TracePage = z.infer<typeof tracePage>;
+
+/** What the pages' list shows beside the public item. */
+export type TraceListItem = TraceItem & {
+	/** The root has not arrived and the last span is younger than an hour. */
+	running: boolean;
+	/** The root has not arrived and nothing came for an hour. */
+	incomplete: boolean;
+	inputPreview: string | null;
+	models: string[];
+	callCount: number;
+	errorCount: number;
+	spanCount: number;
+};

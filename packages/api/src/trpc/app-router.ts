@@ -1,0 +1,17 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { costs } from './costs.ts';
+import { dimensions } from './dimensions.ts';
+import { keys } from './keys.ts';
+import { onboarding } from './onboarding.ts';
+import { createCallerFactory, router } from './procedures.ts';
+import { projects } from './projects.ts';
+import { traces } from './traces.ts';
+
+/** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
+export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding });
+
+export const createCaller = createCallerFactory(appRouter);
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -1,0 +1,28 @@
+import { DomainError } from '@spanledger/core/domain-error';
+import { createKey } from '@spanledger/db/api-keys/create-key';
+import { listKeys } from '@spanledger/db/api-keys/list-keys';
+import { revokeKey } from '@spanledger/db/api-keys/revoke-key';
+import { scopes } from '@spanledger/db/api-keys/scopes';
+import { z } from 'zod';
+import { inProject, router } from './procedures.ts';
+
+const newKey = z.object({
+	name: z.string().trim().min(1).max(100),
+	scopes: z.array(z.enum(scopes)).min(1),
+});
+
+export const keys = router({
+	list: inProject.query(({ ctx }) => listKeys(ctx.db, ctx.scope)),
+
+	/** Answers the key itself, this once. */
+	create: inProject
+		.input(newKey)
+		.mutation(({ ctx, input }) =>
+			createKey(ctx.db, ctx.scope, { name: input.name, scopes: [...new Set(input.scopes)] }),
+		),
+
+	revoke: inProject.input(z.object({ id: z.uuid() })).mutation(async ({ ctx, input }) => {
+		const revoked = await revokeKey(ctx.db, ctx.scope, { id: input.id });
+		if (!revoked) throw new DomainError('not-found', 'no such live key', 'id');
+	}),
+});

@@ -1,0 +1,69 @@
+import { DomainError, type DomainErrorCode } from '@spanledger/core/domain-error';
+import { findMembership } from '@spanledger/db/members/find-membership';
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { transformer } from './transformer.ts';
+
+export type Context = Deps & {
+	/** The person signed in, null when nobody is. */
+	member: { userId: string; email: string; name: string } | null;
+};
+
+const t = initTRPC.context<Context>().create({
+	transformer,
+	errorFormatter: ({ shape, error }) => ({
+		...shape,
+		data: { ...shape.data, ...refusalOf(error), stack: undefined },
+	}),
+});
+
+export const { router, createCallerFactory } = t;
+
+const codes: { [code in DomainErrorCode]: TRPCError['code'] } = {
+	invalid: 'BAD_REQUEST',
+	unauthenticated: 'UNAUTHORIZED',
+	forbidden: 'FORBIDDEN',
+	'not-found': 'NOT_FOUND',
+	conflict: 'CONFLICT',
+	'too-large': 'PAYLOAD_TOO_LARGE',
+	unsupported: 'UNSUPPORTED_MEDIA_TYPE',
+	quota: 'TOO_MANY_REQUESTS',
+	unavailable: 'SERVICE_UNAVAILABLE',
+	'not-built': 'NOT_IMPLEMENTED',
+};
+
+/** Which input a page should mark: zod's first complaint or the refusal's own field. */
+function refusalOf({ cause }: TRPCError): { field: string | null } {
+	if (cause instanceof DomainError) return { field: cause.field ?? null };
+	if (cause instanceof z.ZodError) return { field: cause.issues[0]?.path.join('.') ?? null };
+	return { field: null };
+}
+
+/** The one place where refusals change costume; whatever else fails is a bug, and its text stays inside. */
+const procedure = t.procedure.use(async ({ next, path }) => {
+	const result = await next();
+	if (result.ok) return result;
+	const { cause, code, message } = result.error;
+	if (cause instanceof DomainError) throw new TRPCError({ code: codes[cause.code], message: cause.message, cause });
+	if (code !== 'INTERNAL_SERVER_ERROR') return result;
+	console.error(`tRPC ${path} failed:`, cause ?? message);
+	throw new TRPCError({ code, message: 'something failed inside; the log of the web app says what' });
+});
+
+/** Needs somebody signed in. */
+export const signedIn = procedure.use(({ ctx, next }) => {
+	if (ctx.member === null) throw new DomainError('unauthenticated', 'sign in first');
+	return next({ ctx: { ...ctx, member: ctx.member } });
+});
+
+/**
+ * Needs a member of the project that the input names by its slug, and gives the scope that every verb takes. A project
+ * that does not exist and one that is not theirs look the same.
+ */
+export const inProject = signedIn.input(z.object({ project: z.string() })).use(async ({ ctx, input, next }) => {
+	const membership = await findMembership(ctx.db, { userId: ctx.member.userId, slug: input.project });
+	if (membership === null) throw new DomainError('not-found', `no project "${input.project}"`, 'project');
+	const { project, role } = membership;
+	return next({ ctx: { ...ctx, project, role, scope: { projectId: project.id } } });
+});

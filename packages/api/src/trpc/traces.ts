@@ -1,0 +1,42 @@
+import { countTraces } from '@spanledger/db/traces/count-traces';
+import { findTraces } from '@spanledger/db/traces/find-traces';
+import { locateTrace } from '@spanledger/db/traces/locate-trace';
+import { z } from 'zod';
+import { spanId, traceId } from '../parameters.ts';
+import { listTraces } from '../traces/list-traces.ts';
+import { readSpan } from '../traces/read-span.ts';
+import { readTraceSkeleton } from '../traces/read-trace.ts';
+import { toTraceFilter, traceFilter, tracePageQuery } from '../traces/trace-query.ts';
+import { inProject, router, signedIn } from './procedures.ts';
+
+const textToFind = z.string().trim().min(1).max(200);
+
+export const traces = router({
+	list: inProject.input(tracePageQuery).query(({ ctx, input }) => listTraces(ctx, ctx.scope, input)),
+
+	/** How many traces of the filter have no model call: "n others hidden". Counted up to a limit. */
+	hidden: inProject.input(traceFilter).query(({ ctx, input }) => {
+		const filter = { ...toTraceFilter(input, ctx.now()), hasModel: false };
+		return countTraces(ctx.db, ctx.scope, { filter, limit: 10_000 });
+	}),
+
+	/** The trace with the skeleton of its spans: tree and waterfall, no payloads. */
+	get: inProject
+		.input(z.object({ traceId }))
+		.query(({ ctx, input }) => readTraceSkeleton(ctx, ctx.scope, input.traceId)),
+
+	/** One span with everything it carried, its conversation, and its invoice. */
+	span: inProject
+		.input(z.object({ traceId, spanId }))
+		.query(({ ctx, input }) => readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
+
+	/** What a pasted or half-typed id may mean: traces, requests, users, sessions. */
+	find: inProject
+		.input(z.object({ text: textToFind }))
+		.query(({ ctx, input }) => findTraces(ctx.db, ctx.scope, { text: input.text, limit: 8 })),
+
+	/** The project, among those of the person signed in, that holds the trace: for links written into logs. */
+	locate: signedIn
+		.input(z.object({ traceId }))
+		.query(({ ctx, input }) => locateTrace(ctx.db, { userId: ctx.member.userId, traceId: input.traceId })),
+});

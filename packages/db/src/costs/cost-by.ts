@@ -1,0 +1,73 @@
+import { addMeasures, zeroMeasures } from '@spanledger/core/rollups/rollup';
+import type { Queryable } from '../connect.ts';
+import type { Scope } from '../scope.ts';
+import { type Bind, createBind } from '../traces/trace-where.ts';
+import { type CostMeasureRow, measureSums, measuresFromRow } from './cost-measures.ts';
+import {
+	type CostAnswer,
+	type CostDistinct,
+	type CostKey,
+	type CostQuestion,
+	type CostSums,
+	filteredNames,
+	rowName,
+} from './cost-question.ts';
+import { type CostSource, cubeSource, dimensionSource, isCubeDimension, ledgerSource } from './cost-source.ts';
+import { countDistinct } from './count-distinct.ts';
+
+/**
+ * The bill by one dimension. Its rows sum to the total exactly: the total is their sum. Distinct traces and users are
+ * counted apart, per row and for the whole.
+ */
+export async function costBy(db: Queryable, scope: Scope, question: CostQuestion): Promise<CostAnswer> {
+	const rows = await readRows(db, scope, question);
+	const total = { ...zeroMeasures };
+	for (const { measures } of rows) addMeasures(total, measures, 1);
+	const distinct = await countDistinct(db, scope, question, rows);
+	return {
+		rows: rows.map(({ measures, ...key }) => ({ ...key, ...measures, ...atLeastOne(distinct.rows.get(rowName(key))) })),
+		total: { ...total, ...distinct.total },
+	};
+}
+
+/** A row with calls has a trace, also where its ledger entries changed between two queries. */
+const atLeastOne = (found: CostDistinct | undefined): CostDistinct => found ?? { traces: 1, users: 0 };
+
+export type MeasuredRow = CostKey & { measures: CostSums & { traces: number } };
+
+async function readRows(db: Queryable, scope: Scope, question: CostQuestion): Promise<MeasuredRow[]> {
+	const { bind, values } = createBind();
+	const source = await chooseSource(db, scope, question, bind);
+	const { rows } = await db.query<CostMeasureRow & CostKey>(
+		`SELECT coalesce(${source.key}, '') AS key, ${source.other} AS other, ${source.bucket} AS bucket,
+			${measureSums(source)}
+		 FROM ${source.table} WHERE ${source.where}
+		 GROUP BY 1, 2, 3 ORDER BY 3, cost_usd DESC, 2, 1`,
+		values,
+	);
+	return rows
+		.map((row) => ({ key: row.key, other: row.other, bucket: row.bucket, measures: measuresFromRow(row) }))
+		.filter(({ measures }) => measures.calls > 0); // settling again may leave rows that add up to nothing
+}
+
+/** The narrowest table that knows the answer. */
+async function chooseSource(db: Queryable, scope: Scope, question: CostQuestion, bind: Bind): Promise<CostSource> {
+	const names = filteredNames(question);
+	if (names.length === 0) return dimensionSource(scope, question, bind);
+	const isCube = [question.groupBy, ...names].every(isCubeDimension);
+	if (isCube && !(await asksForCapped(db, scope, question))) return cubeSource(scope, question, bind);
+	return ledgerSource(scope, question, bind);
+}
+
+/** Keys past their dimension's cap have no cell of their own in the cube. */
+async function asksForCapped(db: Queryable, { projectId }: Scope, question: CostQuestion): Promise<boolean> {
+	const names = filteredNames(question);
+	const { rows } = await db.query<{ dimension: string; key: string }>(
+		`SELECT dimension, key FROM dimension_values
+		 WHERE project_id = $1 AND dimension = ANY($2) AND key = ANY($3) AND NOT admitted`,
+		[projectId, names, names.flatMap((name) => question.filters[name] ?? [])],
+	);
+	return rows.some(({ dimension, key }) =>
+		names.some((name) => name === dimension && question.filters[name]?.includes(key)),
+	);
+}

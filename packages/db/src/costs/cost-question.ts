@@ -1,0 +1,48 @@
+import type { UsageMeasures } from '@spanledger/core/rollups/rollup';
+import { type UsageDimension, usageDimensions } from '@spanledger/core/rollups/usage-rollups';
+import { type FacetName, facetNames } from '../traces/trace-filter.ts';
+
+export const costGroupings = usageDimensions;
+export type CostGrouping = UsageDimension;
+
+export const costIntervals = ['none', 'hour', 'day', 'week', 'month'] as const;
+export type CostInterval = (typeof costIntervals)[number];
+
+export const costFilterNames = facetNames;
+
+/** What is asked of the bill. `from` inclusive and `to` exclusive lie on quarter hours. */
+export type CostQuestion = {
+	groupBy: CostGrouping;
+	from: Date;
+	to: Date;
+	interval: CostInterval;
+	/** IANA name: where days, weeks and months begin. */
+	timeZone: string;
+	/** Several values of one name = or, several names = and; '' = not set. */
+	filters: { [name in FacetName]?: readonly string[] };
+};
+
+/** Figures that add up over rows; `traces` does not. */
+export type CostSums = Omit<UsageMeasures, 'traces'>;
+
+/** Distinct counts: given per row and for the total, never summed. */
+export type CostDistinct = { traces: number; users: number };
+
+/** `key` '' = not set or grouped by none; `bucket` null without an interval. */
+export type CostKey = { key: string; other: boolean; bucket: Date | null };
+
+export type CostAnswer = {
+	/** In order of time; within a bucket the dearest first. */
+	rows: (CostKey & CostSums & CostDistinct)[];
+	total: CostSums & CostDistinct;
+};
+
+/** What tells rows of one answer apart. */
+export const rowName = ({ key, other, bucket }: CostKey): string => `${bucket?.getTime() ?? ''} ${other} ${key}`;
+
+/** The same question about the whole bill at once. */
+export const wholeOf = (question: CostQuestion): CostQuestion => ({ ...question, groupBy: 'none', interval: 'none' });
+export const wholeKey: CostKey = { key: '', other: false, bucket: null };
+
+export const filteredNames = ({ filters }: CostQuestion): FacetName[] =>
+	facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);

@@ -1,0 +1,33 @@
+/** The names a trace can be found by through its facets (`tenant=acme`): its own value or one of its ledger entries'. */
+export const facetNames = [
+	'tenant',
+	'team',
+	'feature',
+	'user',
+	'session',
+	'requestId',
+	'model',
+	'provider',
+	'promptVersion',
+	'environment',
+	'route',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** Which traces. Start times in nanoseconds since the epoch, `fromNs` inclusive, `toNs` exclusive. */
+export type TraceFilter = {
+	fromNs: bigint;
+	toNs: bigint;
+	/** Several values of one name = or, several names = and; '' = not set. */
+	facets: { [name in FacetName]?: readonly string[] };
+	status?: readonly string[];
+	/** USD as decimal text. */
+	minCostUsd?: string;
+	minDurationNs?: bigint;
+	/** Looked for in ids, name, route and the input's first words. */
+	text?: string;
+	/** true = only traces with a model call, false = only those without; absent = all. */
+	hasModel?: boolean;
+};
+
+export type TraceSort = { by: 'startTime' | 'durationMs' | 'costUsd'; direction: 'asc' | 'desc' };
