@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { connectDatabase, type Db } from '@spanledger/db/connect';
+import { agentRuns } from '@spanledger/fixtures/load/agent-runs';
+import { singleCalls } from '@spanledger/fixtures/load/single-calls';
+import { describeMachine } from './describe-machine.ts';
+import { measureAcknowledge } from './measure-acknowledge.ts';
+import { measureIngest } from './measure-ingest.ts';
+import { measureRawInserts } from './measure-raw-inserts.ts';
+import { measureReads } from './measure-reads.ts';
+import { openStack, type Stack } from './open-stack.ts';
+import { type Figures, renderReport } from './render-report.ts';
+import { waitUntilSettled } from './wait-until-settled.ts';
+
+const inFlight = 4;
+const sizes = {
+	full: { warmUp: 10_000, spans: 100_000, rawSpans: 50_000, quietRequests: 400, rounds: 100 },
+	quick: { warmUp: 2_000, spans: 15_000, rawSpans: 10_000, quietRequests: 100, rounds: 20 },
+};
+
+/** `npm run bench [-- --quick]`: one run on a stack of its own; prints the report and keeps it in bench/report.md. */
+async function main(): Promise<void> {
+	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+	const root = process.cwd();
+	const reportFile = join(root, 'bench', values.quick ? 'report-quick.md' : 'report.md');
+	console.log('opening a stack of its own …');
+	const stack = await openStack(root);
+	const db = connectDatabase(stack.databaseUrl, { max: 4, applicationName: 'bench' });
+	const closing = leaveOnSignal(stack);
+	try {
+		const report = renderReport(await measure(stack, db, values.quick));
+		console.log(`\n${report}`);
+		writeFileSync(reportFile, report);
+		console.log(`written to ${reportFile}`);
+	} finally {
+		closing.abort();
+		await db.end();
+		await stack.close();
+	}
+}
+
+async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures> {
+	const size = isQuick ? sizes.quick : sizes.full;
+	const machine = await describeMachine(db);
+	console.log('warming up …');
+	const warm = await measureIngest(stack, db, {
+		corpus: singleCalls,
+		spans: size.warmUp,
+		spansBefore: 0,
+		inFlight,
+		seed: 'warm',
+	});
+	let spansBefore = warm.spans;
+	const ingest: Figures['ingest'] = [];
+	for (const corpus of [singleCalls, agentRuns]) {
+		console.log(`${corpus.name}: ${size.spans.toLocaleString('en')} spans …`);
+		const figures = await measureIngest(stack, db, { corpus, spans: size.spans, spansBefore, inFlight, seed: 'bench' });
+		spansBefore += figures.spans;
+		console.log(`${corpus.name}: the same rows, raw …`);
+		ingest.push({ ...figures, rawInsertsPerSecond: await measureRawInserts(db, size.rawSpans) });
+	}
+	console.log('acknowledging when quiet …');
+	const acknowledge = await measureAcknowledge(stack, singleCalls, size.quietRequests);
+	await waitUntilSettled(db, spansBefore + acknowledge.spans);
+	console.log('asking …');
+	const reads = await measureReads(stack, db, size.rounds);
+	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, reads };
+}
+
+/** Ctrl-C must not leave a stack behind. */
+function leaveOnSignal(stack: Stack): AbortController {
+	const watching = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		const leave = () => void stack.close().finally(() => process.exit(1));
+		process.once(signal, leave);
+		watching.signal.addEventListener('abort', () => process.off(signal, leave));
+	}
+	return watching;
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

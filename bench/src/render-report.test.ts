@@ -1,0 +1,47 @@
+import { agentRuns } from '@spanledger/fixtures/load/agent-runs';
+import { expect, it } from 'vitest';
+import { renderReport, table } from './render-report.ts';
+
+it('pads tables: names to the left, figures to the right', () => {
+	expect(table(['corpus', 'n'], [['a', '1,000']])).toBe('| corpus |     n |\n| ------ | ----: |\n| a      | 1,000 |');
+});
+
+it('names machine, corpus, date and every figure', () => {
+	const report = renderReport({
+		machine: { cpu: 'Test CPU', cores: 2, memoryGb: 8, system: 'Linux 6', node: 'v20.19.0', postgres: '18.4' },
+		at: new Date('2026-05-20T10:00:00Z'),
+		isQuick: true,
+		inFlight: 4,
+		ingest: [
+			{
+				corpus: agentRuns,
+				spans: 2_000,
+				traces: 48,
+				wireBytes: { inflated: 6_100.4, gzipped: 1_900 },
+				acceptedPerSecond: 9_000,
+				settledPerSecond: 5_123.4,
+				acknowledgeMs: { p50: 12.2, p99: 48.7 },
+				waits: 3,
+				// 0.5 s over 2,000 spans = 250 µs each
+				cpu: new Map([['worker', 0.5]]),
+				size: { spans: 400, payloads: 2_000, ledger: 100, traces: 20, rollups: 5 },
+				rawInsertsPerSecond: 20_000,
+			},
+		],
+		acknowledge: { requests: 100, spans: 100, p50: 3.21, p99: 9.9 },
+		reads: [{ name: 'list', what: '50 traces', httpMs: { p50: 12, p99: 30 }, sqlMs: { p50: 1.4, p99: 3 } }],
+	});
+	for (const part of [
+		'Test CPU, 2 cores, 8 GB',
+		'2026-05-20',
+		'agent runs',
+		'5,123',
+		'12 ms',
+		'49 ms',
+		'250',
+		'2,525',
+		'1.4 ms',
+		'3.2 ms',
+	])
+		expect(report).toContain(part);
+});

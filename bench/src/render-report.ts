@@ -1,0 +1,103 @@
+import type { Machine } from './describe-machine.ts';
+import type { AcknowledgeFigures } from './measure-acknowledge.ts';
+import type { IngestFigures } from './measure-ingest.ts';
+import type { ReadFigures } from './measure-reads.ts';
+
+export type Figures = {
+	machine: Machine;
+	at: Date;
+	isQuick: boolean;
+	inFlight: number;
+	ingest: (IngestFigures & { rawInsertsPerSecond: number })[];
+	acknowledge: AcknowledgeFigures;
+	reads: ReadFigures[];
+};
+
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const ms = (value: number) => `${value < 10 ? value.toFixed(1) : whole(value)} ms`;
+
+/** The report as Markdown; every table names its unit. */
+export function renderReport(figures: Figures): string {
+	const { machine, at, isQuick, inFlight } = figures;
+	return [
+		'# Benchmark',
+		`\`npm run bench${isQuick ? ' -- --quick' : ''}\`, ${at.toISOString().slice(0, 10)}. Load generator, ingest, worker, pages and Postgres share this one machine:`,
+		`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · ${machine.system} · Node ${machine.node} · PostgreSQL ${machine.postgres}`,
+		'## Taking spans in',
+		`OTLP/HTTP, gzipped protobuf, 512 spans a request, ${inFlight} requests in flight. "Settled" counts from the first request until the last trace is stored, priced and in the bill. "Raw inserts" writes the same rows of \`spans\` and \`payloads\` with nothing around it.`,
+		ingestTable(figures.ingest),
+		`When nothing else is going on, one span is acknowledged in ${ms(figures.acknowledge.p50)} (p50), ${ms(figures.acknowledge.p99)} (p99) over ${figures.acknowledge.requests} requests.`,
+		'## Where the processor time goes',
+		'Microseconds per span.',
+		cpuTable(figures.ingest),
+		'## On disk',
+		'Bytes per span, indexes included.',
+		sizeTable(figures.ingest),
+		'## Asking',
+		readTable(figures.reads),
+		'',
+	].join('\n\n');
+}
+
+/** A Markdown table with padded cells, so that it reads well on a terminal too. */
+export function table(head: string[], rows: string[][]): string {
+	const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+	const line = (cells: string[]) =>
+		`| ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join(' | ')} |`;
+	const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+	return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+function pad(cell: string, width: number, column: number): string {
+	return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function ingestTable(ingest: Figures['ingest']): string {
+	return table(
+		['corpus', 'spans', 'traces', 'accepted/s', 'settled/s', 'raw inserts/s', 'ack p50', 'ack p99', '503s'],
+		ingest.map((row) => [
+			`${row.corpus.name}: ${row.corpus.description}`,
+			whole(row.spans),
+			whole(row.traces),
+			whole(row.acceptedPerSecond),
+			whole(row.settledPerSecond),
+			whole(row.rawInsertsPerSecond),
+			ms(row.acknowledgeMs.p50),
+			ms(row.acknowledgeMs.p99),
+			whole(row.waits),
+		]),
+	);
+}
+
+function cpuTable(ingest: Figures['ingest']): string {
+	const programs = [...new Set(ingest.flatMap(({ cpu }) => [...cpu.keys()]))];
+	return table(
+		['corpus', ...programs],
+		ingest.map(({ corpus, cpu, spans }) => [
+			corpus.name,
+			...programs.map((program) => whole((1e6 * (cpu.get(program) ?? 0)) / spans)),
+		]),
+	);
+}
+
+function sizeTable(ingest: Figures['ingest']): string {
+	return table(
+		['corpus', 'protobuf', 'gzipped', 'spans', 'payloads', 'ledger', 'traces', 'rollups', 'all'],
+		ingest.map(({ corpus, wireBytes, size }) => [
+			corpus.name,
+			...[wireBytes.inflated, wireBytes.gzipped].map(whole),
+			...[size.spans, size.payloads, size.ledger, size.traces, size.rollups].map(whole),
+			whole(size.spans + size.payloads + size.ledger + size.traces + size.rollups),
+		]),
+	);
+}
+
+function readTable(reads: ReadFigures[]): string {
+	return table(
+		['question', 'HTTP p50', 'HTTP p99', 'SQL p50', 'SQL p99'],
+		reads.map(({ name, what, httpMs, sqlMs }) => [
+			`${name}: ${what}`,
+			...[httpMs.p50, httpMs.p99, sqlMs.p50, sqlMs.p99].map(ms),
+		]),
+	);
+}
