@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isDevelopment } from './lib/env.ts';
 
 /**
  * Scripts run only from this origin or with the nonce of this answer; images never load from elsewhere, so that a prompt
@@ -6,7 +7,7 @@ import { type NextRequest, NextResponse } from 'next/server';
  */
 function contentSecurityPolicy(nonce: string): string {
 	// React's error overlay evaluates code while developing; production never does.
-	const whileDeveloping = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
+	const whileDeveloping = isDevelopment ? " 'unsafe-eval'" : '';
 	return [
 		"default-src 'self'",
 		`script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${whileDeveloping}`,

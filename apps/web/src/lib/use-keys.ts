@@ -17,7 +17,7 @@ function isModalOpen(): boolean {
 export type KeyMap = { [key: string]: (event: KeyboardEvent) => void };
 
 /**
- * Single keys of a page (`j`, `/`, `Enter`), by `KeyboardEvent.key`. They are silent while somebody types or a dialog is
+ * Single keys of a page (`j`, `/`, `enter`), by `KeyboardEvent.key` in lower case. They are silent while somebody types or a dialog is
  * open, and never shadow the browser's own shortcuts.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
@@ -28,7 +28,7 @@ export function useKeys(keys: KeyMap, enabled = true): void {
 		const onKeyDown = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
 			if (isTyping(event) || isModalOpen()) return;
-			const handler = latest.current[event.key];
+			const handler = latest.current[event.key.toLowerCase()];
 			if (handler === undefined) return;
 			event.preventDefault();
 			handler(event);

@@ -57,7 +57,7 @@ function CreateKeyForm({ onCreated }: { onCreated: (key: string) => void }) {
 		trpc.keys.create.mutationOptions({
 			onSuccess: ({ key }) => {
 				onCreated(key);
-				queryClient.invalidateQueries({ queryKey: trpc.keys.list.queryKey() });
+				void queryClient.invalidateQueries({ queryKey: trpc.keys.list.queryKey() });
 			},
 		}),
 	);

@@ -17,7 +17,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: ApiKey | null; on
 		trpc.keys.revoke.mutationOptions({
 			onSuccess: () => {
 				toast(`Revoked ${apiKey?.name}. It stops working within a minute.`);
-				queryClient.invalidateQueries({ queryKey: trpc.keys.list.queryKey() });
+				void queryClient.invalidateQueries({ queryKey: trpc.keys.list.queryKey() });
 				onClose();
 			},
 		}),

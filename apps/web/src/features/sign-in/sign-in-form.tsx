@@ -24,7 +24,7 @@ export function SignInForm({ next }: { next: string }) {
 			method="post"
 			onSubmit={(event) => {
 				event.preventDefault();
-				submit(new FormData(event.currentTarget));
+				void submit(new FormData(event.currentTarget));
 			}}
 		>
 			<Field label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />

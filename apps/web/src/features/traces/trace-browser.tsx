@@ -37,8 +37,8 @@ export function TraceBrowser() {
 		j: () => step(1),
 		k: () => step(-1),
 		l: () => view.setLive(!view.live),
-		Enter: () => view.trace !== null && openWhole(view.trace),
-		Escape: () => view.open(null),
+		enter: () => view.trace !== null && openWhole(view.trace),
+		escape: () => view.open(null),
 	});
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 	const loadMore = useCallback(() => {
