@@ -1,15 +1,14 @@
 import type { Span } from '@spanledger/core/spans/span';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { insertRows } from '../insert-rows.ts';
 import { ensurePartitions } from '../partitions/ensure-partitions.ts';
 import type { Scope } from '../scope.ts';
 import { markUnsettled, type TraceArrival } from '../unsettled/mark-unsettled.ts';
 import { closedTraces } from './closed-traces.ts';
-import { excludedIsFuller } from './fuller.ts';
 import { hexOf } from './hex.ts';
+import { insertPayloads } from './insert-payloads.ts';
+import { addSpans, replaceSpans, type WrittenKey } from './insert-spans.ts';
 import type { Payload } from './payload.ts';
-import { spanColumns } from './span-columns.ts';
 import { rowKey, type SpanToStore, spansToStore } from './span-to-store.ts';
 import { storeResources } from './store-resources.ts';
 
@@ -28,8 +27,7 @@ export type StoredSpans = {
 	refused: number;
 };
 
-type SpanKey = { trace_id: Buffer; span_id: Buffer; start_time: Date };
-type WrittenSpan = SpanKey & { added: boolean };
+type WrittenSpan = WrittenKey & { isNew: boolean };
 
 /**
  * Stores spans with their payloads and marks their traces unsettled, in one transaction. Idempotent: a span that is there
@@ -41,97 +39,37 @@ export async function storeSpans(db: Db, scope: Scope, { spans, receivedAt }: St
 	const rows = unique.filter((row) => !closed.has(row.span.traceId));
 	await storeResources(db, scope, rows);
 	const written = await withPartitions(db, rows, () => inTransaction(db, (tx) => writeSpans(tx, scope, rows)));
-	const added = written.filter((row) => row.added).length;
+	const added = written.filter((row) => row.isNew).length;
 	return { added, replaced: written.length - added, refused: unique.length - rows.length };
 }
 
 async function writeSpans(tx: Transaction, scope: Scope, rows: readonly SpanToStore[]): Promise<WrittenSpan[]> {
-	const added = await insertSpans(tx, scope, rows, 'ON CONFLICT DO NOTHING');
+	const added = await addSpans(tx, scope, rows);
 	const there = without(rows, added);
-	const replaced = await insertSpans(tx, scope, there, replaceWhere(allSpanColumns, excludedIsFuller));
+	const replaced = await replaceSpans(tx, scope, there);
 	const unchanged = new Set(without(there, replaced));
-	await insertPayloads(
-		tx,
-		scope,
-		rows.filter((row) => !unchanged.has(row)),
-	);
+	const changed = rows.filter((row) => !unchanged.has(row));
+	await insertPayloads(tx, scope, changed);
 	const written = [
-		...added.map((row) => ({ ...row, added: true })),
-		...replaced.map((row) => ({ ...row, added: false })),
+		...added.map((row) => ({ ...row, isNew: true })),
+		...replaced.map((row) => ({ ...row, isNew: false })),
 	];
 	await markUnsettled(tx, scope, arrivalsOf(written));
 	return written;
 }
 
-const allSpanColumns = [...spanColumns.map(([column]) => column), 'body_hash'];
-
-/** Returns the keys of the rows really written. */
-function insertSpans(
-	tx: Transaction,
-	{ projectId }: Scope,
-	rows: readonly SpanToStore[],
-	conflict: string,
-): Promise<SpanKey[]> {
-	return insertRows<SpanKey, SpanToStore>(tx, {
-		table: 'spans',
-		columns: [
-			['project_id', () => projectId],
-			...spanColumns.map(([column, value]) => [column, (row: SpanToStore) => value(row.span)] as const),
-			['body_hash', (row) => row.bodyHash],
-		],
-		key: primaryKey,
-		rows,
-		conflict,
-		returning: 'trace_id, span_id, start_time',
-	});
-}
-
-function without(rows: readonly SpanToStore[], written: readonly SpanKey[]): SpanToStore[] {
+function without(rows: readonly SpanToStore[], written: readonly WrittenKey[]): SpanToStore[] {
 	if (written.length === rows.length) return [];
 	const keys = new Set(written.map((row) => rowKey(hexOf(row.trace_id), hexOf(row.span_id), row.start_time)));
 	return rows.filter((row) => !keys.has(row.key));
 }
 
-async function insertPayloads(tx: Transaction, { projectId }: Scope, rows: readonly SpanToStore[]): Promise<void> {
-	await insertRows<never, SpanToStore>(tx, {
-		table: 'payloads',
-		columns: [['project_id', () => projectId], ...payloadColumns],
-		key: primaryKey,
-		rows,
-		conflict: replaceWhere(payloadColumns.map(([column]) => column)),
-	});
-}
-
-const payloadColumns: readonly (readonly [column: string, value: (row: SpanToStore) => unknown])[] = [
-	['trace_id', (row) => Buffer.from(row.span.traceId, 'hex')],
-	['span_id', (row) => Buffer.from(row.span.spanId, 'hex')],
-	['start_time', (row) => row.start],
-	['resource_hash', (row) => row.resourceHash],
-	['trace_state', (row) => row.payload.traceState],
-	['flags', (row) => row.payload.flags],
-	['attributes', (row) => row.attributesJson],
-	['events', (row) => row.eventsJson],
-	['links', (row) => row.linksJson],
-	['dropped_attributes_count', (row) => row.payload.droppedAttributesCount],
-	['truncated_keys', (row) => row.payload.truncatedKeys],
-];
-
-const primaryKey = ['project_id', 'trace_id', 'span_id', 'start_time'];
-
-function replaceWhere(columns: readonly string[], condition?: string): string {
-	const assignments = columns
-		.filter((column) => !primaryKey.includes(column))
-		.map((column) => `${column} = excluded.${column}`);
-	const where = condition === undefined ? '' : ` WHERE ${condition}`;
-	return `ON CONFLICT (${primaryKey.join(', ')}) DO UPDATE SET ${assignments.join(', ')}${where}`;
-}
-
 function arrivalsOf(written: readonly WrittenSpan[]): TraceArrival[] {
 	const arrivals = new Map<string, TraceArrival>();
-	for (const { trace_id: traceId, start_time: start, added } of written) {
+	for (const { trace_id: traceId, start_time: start, isNew } of written) {
 		const traceKey = hexOf(traceId);
 		const arrival = arrivals.get(traceKey) ?? { traceId, newSpans: 0, minStart: start, maxStart: start };
-		if (added) arrival.newSpans++;
+		if (isNew) arrival.newSpans++;
 		if (start < arrival.minStart) arrival.minStart = start;
 		if (start > arrival.maxStart) arrival.maxStart = start;
 		arrivals.set(traceKey, arrival);
