@@ -34,7 +34,6 @@ function routes(deps: Deps): Route[] {
 export function buildServer(deps: Deps, log: FastifyBaseLogger): FastifyInstance {
 	const app = Fastify({
 		loggerInstance: log,
-		disableRequestLogging: true,
 		exposeHeadRoutes: false,
 		// readBody counts, while inflating
 		bodyLimit: Number.MAX_SAFE_INTEGER,

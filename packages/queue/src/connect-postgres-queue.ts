@@ -35,6 +35,7 @@ export function connectPostgresQueue(databaseUrl: string, onError: (error: Error
 			worker.on('error', onError);
 			return worker;
 		},
+		ready: async (opened) => void (await opened.waitUntilReady()),
 		close: async () => {},
 	};
 }

@@ -17,6 +17,8 @@ export type QueueConnection = {
 	store: 'postgres' | 'redis';
 	openQueue: (name: string) => OpenQueue;
 	openWorker: (name: string, processor: Processor, settings: WorkerSettings) => OpenWorker;
+	/** Resolves once a queue or worker can be used. Rejects, soon, with the reason why the store cannot be reached. */
+	ready: (opened: { waitUntilReady: () => Promise<unknown> }) => Promise<void>;
 	/** Drops the connections. Close producers and consumers first. */
 	close: () => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import type { QueueConnection } from './connect-queue.ts';
@@ -6,6 +7,7 @@ import { parseRedisUrl, type RedisTarget } from './parse-redis-url.ts';
 /** The braces put every key of a queue into one slot of a cluster, as BullMQ's scripts need. */
 const prefix = '{spanledger}';
 const keptEvents = 256;
+const startPatienceMs = 5_000;
 /** How long a command waits for a server that is away. */
 type Patience = { enableOfflineQueue: boolean; maxRetriesPerRequest: number | null; commandTimeout?: number };
 
@@ -19,9 +21,13 @@ const patient: Patience = { enableOfflineQueue: true, maxRetriesPerRequest: null
 export function connectRedisQueue(redisUrl: string, onError: (error: Error) => void): QueueConnection {
 	const target = parseRedisUrl(redisUrl);
 	const clients: (Redis | Cluster)[] = [];
+	let lastFault: Error | undefined;
 	const open = (patience: Patience) => {
 		const client = openClient(target, patience);
-		client.on('error', onError);
+		client.on('error', (fault) => {
+			lastFault = fault;
+			onError(fault);
+		});
 		clients.push(client);
 		return client;
 	};
@@ -41,10 +47,17 @@ export function connectRedisQueue(redisUrl: string, onError: (error: Error) => v
 			worker.on('error', onError);
 			return worker;
 		},
+		ready: (opened) => Promise.race([opened.waitUntilReady().then(() => {}), giveUp(() => lastFault)]),
 		close: async () => {
 			for (const client of clients) client.disconnect();
 		},
 	};
+}
+
+/** The client itself would try for ever; a start must end in a sentence. */
+async function giveUp(lastFault: () => Error | undefined): Promise<never> {
+	await sleep(startPatienceMs, undefined, { ref: false });
+	throw new Error(`Redis does not answer (${lastFault()?.message ?? 'no reason given'})`);
 }
 
 function openClient(target: RedisTarget, patience: Patience): Redis | Cluster {

@@ -88,9 +88,9 @@ export async function consumeJobs<Data>(
 		await queue.close();
 	};
 	try {
-		await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
+		await Promise.all([connection.ready(queue), connection.ready(worker)]);
 	} catch (error) {
-		await close().catch(() => {});
+		void close().catch(() => {}); // may wait for a store that never answers
 		throw error;
 	}
 	burial.bury();

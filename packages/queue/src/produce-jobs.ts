@@ -33,9 +33,9 @@ export async function produceJobs<Data>(
 ): Promise<Producer<Data>> {
 	const queue = connection.openQueue(definition.name);
 	try {
-		await queue.waitUntilReady();
+		await connection.ready(queue);
 	} catch (error) {
-		await queue.close().catch(() => {});
+		void queue.close().catch(() => {}); // may wait for a store that never answers
 		throw error;
 	}
 	const depth = rememberDepth(() => queueDepth(queue), depthLifeMs);

@@ -27,7 +27,7 @@ const isInstalled = () => spawnSync('redis-server', ['--version']).status === 0;
 
 function install(): boolean {
 	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
-		console.warn('Redis tests skipped: no redis-server on PATH.');
+		skipped('no redis-server on PATH');
 		return false;
 	}
 	// the package would start a server of its own on port 6379
@@ -36,9 +36,11 @@ function install(): boolean {
 		spawnSync('apt-get', ['-y', ...words], { env, timeout: 60_000, stdio: 'ignore' }).status === 0;
 	const packaged = ['install', '--no-install-recommends', 'redis-server'];
 	if (apt(...packaged) || (apt('update') && apt(...packaged))) return isInstalled();
-	console.warn('Redis tests skipped: no redis-server on PATH, and apt-get could not install it.');
+	skipped('no redis-server on PATH, and apt-get could not install it');
 	return false;
 }
+
+const skipped = (why: string) => process.stderr.write(`Redis tests skipped: ${why}.\n`);
 
 async function ready(server: ChildProcess): Promise<void> {
 	for await (const chunk of server.stdout ?? []) {
