@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { inRoot } from '../paths.mjs';
+import { Refusal } from '../terminal/refusal.mjs';
 import { withProgress } from '../terminal/say.mjs';
 import { buildOnce } from './build-once.mjs';
 import { hashSources } from './hash-sources.mjs';
@@ -42,7 +43,7 @@ function runBuild(signal) {
 		child.on('exit', (code, killedBy) =>
 			code === 0
 				? resolve()
-				: reject(new Error(`The pages do not build (${killedBy ?? `exit code ${code}`}):\n${output}`)),
+				: reject(new Refusal(`The pages do not build (${killedBy ?? `exit code ${code}`}):\n${output}`)),
 		);
 	});
 }

@@ -1,4 +1,5 @@
 import { inRoot } from '../paths.mjs';
+import { Refusal } from '../terminal/refusal.mjs';
 import { buildOnce } from './build-once.mjs';
 import { hashSources } from './hash-sources.mjs';
 
@@ -42,7 +43,7 @@ export async function bundleApp(app) {
 			const errors = error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? error.errors : null;
 			if (errors === null) throw error;
 			const lines = await formatMessages(errors, { kind: 'error' });
-			throw new Error(`apps/${app} does not build:\n${lines.join('\n')}`);
+			throw new Refusal(`apps/${app} does not build:\n${lines.join('\n')}`);
 		} finally {
 			await stop();
 		}

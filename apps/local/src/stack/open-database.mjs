@@ -19,8 +19,8 @@ export async function openDatabase(stack, env, dataDir) {
 	const { url, version, folder, server } = await startPostgres(dataDir);
 	stack.children.set('postgres', server);
 	await server.ready;
-	const major = version.split('-')[0];
+	const release = version.split('.').slice(0, 2).join('.');
 	const isOutside = folder !== join(dataDir, 'postgres');
-	say(`  PostgreSQL ${major} in ${folder}${isOutside ? ' (the data folder is closed to the user "postgres")' : ''}`);
+	say(`  PostgreSQL ${release} in ${folder}${isOutside ? ' (the data folder is closed to the user "postgres")' : ''}`);
 	return url;
 }
