@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { JsonObject } from '@spanledger/core/spans/json';
 import type { Span } from '@spanledger/core/spans/span';
 import { jsonText } from '../json-text.ts';
@@ -49,7 +49,7 @@ function spanToStore(span: Span, payload: Payload, resource: Resource): SpanToSt
 		payload.traceState,
 		payload.flags,
 	];
-	const body = createHash('sha1').update(attributesJson).update(eventsJson).update(linksJson).update(jsonText(told));
+	const body = [resource.json, attributesJson, eventsJson, linksJson, JSON.stringify(told)].join('\n');
 	return {
 		key: rowKey(span.traceId, span.spanId, start),
 		span,
@@ -58,7 +58,7 @@ function spanToStore(span: Span, payload: Payload, resource: Resource): SpanToSt
 		pending: span.billingHint === 'pending',
 		endTimeNs: storableNs(span.endTimeNs),
 		attributeCount: span.attributeCount,
-		bodyHash: body.update(resource.hash).digest().readBigInt64BE(),
+		bodyHash: hash('sha1', body, 'buffer').readBigInt64BE(),
 		resourceHash: resource.hash,
 		resourceJson: resource.json,
 		attributesJson,
