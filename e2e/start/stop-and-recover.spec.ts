@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStack } from '@spanledger/local/stack/start-stack';
+import { commandLine, descendants, isRunning } from '../support/process-tree.ts';
 
 /** One data folder through the life of a machine: started, stopped, killed, started again. */
 const dataDir = mkdtempSync(join(tmpdir(), 'spanledger-start-'));
@@ -68,28 +68,4 @@ async function takesTracesAgain() {
 async function sendEmpty({ otlpUrl, apiKey }: { otlpUrl: string; apiKey: string }): Promise<number> {
 	const headers = { 'content-type': 'application/json', 'x-api-key': apiKey };
 	return (await fetch(`${otlpUrl}/v1/traces`, { method: 'POST', headers, body: '{}' })).status;
-}
-
-/** Children, and theirs, of a process that is alive. */
-function descendants(pid: number): number[] {
-	const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-		.trim()
-		.split('\n')
-		.map((line) => line.trim().split(/\s+/).map(Number));
-	const childrenOf = (parent: number): number[] =>
-		table.filter(([, ppid]) => ppid === parent).flatMap(([child = 0]) => [child, ...childrenOf(child)]);
-	return childrenOf(pid);
-}
-
-function isRunning(pid: number): boolean {
-	return (
-		execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-		}).trim() !== ''
-	);
-}
-
-function commandLine(pid: number): string {
-	return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
 }
