@@ -156,7 +156,6 @@ CREATE TABLE traces (
   CONSTRAINT traces_pkey PRIMARY KEY (project_id, trace_id)
 ) WITH (fillfactor = 80);
 CREATE INDEX traces_start_idx ON traces (project_id, start_time DESC, trace_id DESC);
-CREATE INDEX traces_model_start_idx ON traces (project_id, start_time DESC, trace_id DESC) WHERE has_model;
 CREATE INDEX traces_request_idx ON traces (project_id, request_id) WHERE request_id <> '';
 CREATE INDEX traces_user_idx ON traces (project_id, user_id, start_time DESC) WHERE user_id <> '';
 CREATE INDEX traces_session_idx ON traces (project_id, session_id, start_time DESC) WHERE session_id <> '';

@@ -38,13 +38,17 @@ export async function insertRows<Returned extends QueryResultRow, Row = unknown>
 	const head = `INSERT INTO ${table} (${columns.map(([name]) => name).join(', ')}) VALUES `;
 	const tail = ` ${conflict}${returning === '' ? '' : ` RETURNING ${returning}`}`;
 	const returned: Returned[] = [];
-	for (let start = 0; start < sorted.length; start += perStatement) {
-		const chunk = sorted.slice(start, start + perStatement);
+	for (let start = 0; start < sorted.length; ) {
+		const left = sorted.length - start;
+		const named = namedLimits.find((size) => size <= left);
+		const chunk = sorted.slice(start, start + (named ?? limit));
 		const text = head + placeholders(chunk.length, columns.length) + tail;
 		const values = valuesOf(chunk, columns);
-		const named = statement !== undefined && chunk.length === perStatement;
-		const result = await db.query<Returned>(named ? { name: statement, text, values } : { text, values });
+		const result = await db.query<Returned>(
+			named === undefined ? { text, values } : { name: `${statement}-${named}`, text, values },
+		);
 		returned.push(...result.rows);
+		start += chunk.length;
 	}
 	return returned;
 }

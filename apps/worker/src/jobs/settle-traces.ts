@@ -14,7 +14,7 @@ export type SettleDeps = {
 };
 
 /** One transaction's worth: large enough to sum rollup changes up, small enough to stay short. */
-const batch = { maxTraces: 200, maxSpans: 5_000, leaseMs: 60_000 };
+const batch = { maxTraces: 500, maxSpans: 5_000, leaseMs: 60_000 };
 const idleMs = 200;
 const settlers = 2;
 

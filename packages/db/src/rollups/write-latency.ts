@@ -26,6 +26,7 @@ export async function writeLatency(
 	const key = ['project_id', 'kind', 'bucket', 'route', 'key', 'log_bucket'];
 	await insertRows<never, Change>(tx, {
 		table: 'latency_histogram',
+		statement: 'write-latency-histogram',
 		columns: [
 			['project_id', () => projectId],
 			['kind', (row) => row.kind],

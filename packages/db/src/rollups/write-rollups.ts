@@ -49,6 +49,7 @@ export async function writeRollups(
 		const key = keys.map(([column]) => column);
 		await insertRows<never, PlacedChange>(tx, {
 			table: name,
+			statement: `add-${name}`,
 			columns: [...keys, ...sums],
 			key,
 			rows,

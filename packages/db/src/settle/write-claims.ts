@@ -32,6 +32,7 @@ export async function writeClaims(
 	if (rows.length === 0) return released;
 	await insertRows<never, ClaimRow>(tx, {
 		table: 'response_claims',
+		statement: 'write-response-claims',
 		columns: [
 			['project_id', () => projectId],
 			['response_id', (row) => row.responseId],

@@ -19,6 +19,7 @@ export async function writeEntries(
 	if (written.length === 0) return;
 	await insertRows<never, LedgerEntry>(tx, {
 		table: 'ledger_entries',
+		statement: 'write-ledger-entries',
 		columns: [['project_id', () => projectId], ...ledgerColumns],
 		key,
 		rows: written,

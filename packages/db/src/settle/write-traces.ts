@@ -111,6 +111,7 @@ export async function writeTraces(
 	const allColumns: Column<TraceRow>[] = [['project_id', () => projectId], ['settled_at', () => settledAt], ...columns];
 	const written = await insertRows<{ trace_id: Buffer; inserted: boolean }, TraceRow>(tx, {
 		table: 'traces',
+		statement: 'write-traces',
 		columns: allColumns,
 		key: ['project_id', 'trace_id'],
 		rows: works.map(({ claim, settled }) => ({
