@@ -11,6 +11,8 @@ export type Deps = {
 	book: PriceBook;
 	now: () => Date;
 	keyUses: KeyUseTracker;
+	/** Told of failures that nobody foresaw; callers only learn that there was one. */
+	reportBug: (where: string, error: unknown) => void;
 	/** Where an application sends OTLP/HTTP, as the pages print it. */
 	otlpUrl: string;
 	/** Where the pages are reached, without a trailing slash. */

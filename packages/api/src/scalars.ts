@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contract } from './contract.ts';
 
 /** The scalars of the public contract, with the words OpenAPI prints for them. */
 export const money = z.string().meta({ description: 'USD as a decimal string without exponent', examples: ['0.0021'] });
@@ -25,5 +26,5 @@ export const usage = z
 		audioOutputTokens: tokens,
 		totalTokens: tokens,
 	})
-	.meta({ id: 'Usage' });
+	.register(contract, { id: 'Usage' });
 export type UsageShape = z.infer<typeof usage>;

@@ -1,12 +1,15 @@
 const nsPerMs = 1_000_000n;
 const pattern = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|z|[+-]\d{2}:\d{2})?)?$/;
 
+/** An unescaped `+` in a URL arrives as a space. */
+const spaceForPlus = /(?<=[Tt].*) (\d{2}:\d{2})$/;
+
 /**
  * RFC 3339 with up to nine fraction digits → nanoseconds since the epoch; a bare date is its midnight, and a time
  * without an offset is UTC. null when it is no such time.
  */
 export function parseTime(text: string): bigint | null {
-	const match = pattern.exec(text);
+	const match = pattern.exec(text.replace(spaceForPlus, '+$1'));
 	if (match === null) return null;
 	const [, date = '', clock = '00:00:00', fraction = '', offset = 'Z'] = match;
 	const seconds = clock.length === 5 ? `${clock}:00` : clock;

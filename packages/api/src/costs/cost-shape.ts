@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contract } from '../contract.ts';
 import { count, money, nullableText, time, usage } from '../scalars.ts';
 
 const sums = {
@@ -20,10 +21,15 @@ export const costRow = z
 			.meta({ description: "start of the interval with the zone's offset; null without interval" }),
 		...sums,
 	})
-	.meta({ id: 'CostRow' });
+	.register(contract, { id: 'CostRow' });
 export type CostRow = z.infer<typeof costRow>;
 
 export const costReport = z
-	.object({ from: time, to: time, rows: z.array(costRow), total: z.object(sums).meta({ id: 'CostTotal' }) })
-	.meta({ id: 'CostReport' });
+	.object({
+		from: time,
+		to: time,
+		rows: z.array(costRow),
+		total: z.object(sums).register(contract, { id: 'CostTotal' }),
+	})
+	.register(contract, { id: 'CostReport' });
 export type CostReport = z.infer<typeof costReport>;

@@ -1,5 +1,6 @@
 import { spanTypes } from '@spanledger/core/spans/span';
 import { z } from 'zod';
+import { contract } from '../contract.ts';
 import { durationMs, json, jsonObject, money, nullableText, spanId, time, traceId, usage } from '../scalars.ts';
 
 const price = z
@@ -10,14 +11,14 @@ const price = z
 		validFrom: nullableText.meta({ description: 'ISO date; null = since ever' }),
 		perMillion: z.record(z.string(), z.string()).meta({ description: 'USD per million tokens, by part' }),
 	})
-	.meta({ id: 'Price' });
+	.register(contract, { id: 'Price' });
 
 const document = z
 	.object({ id: nullableText, content: json, score: z.number().nullable(), metadata: json })
-	.meta({ id: 'Document' });
+	.register(contract, { id: 'Document' });
 
-const event = z.object({ name: z.string(), time, attributes: jsonObject }).meta({ id: 'SpanEvent' });
-const link = z.object({ traceId, spanId, attributes: jsonObject }).meta({ id: 'SpanLink' });
+const event = z.object({ name: z.string(), time, attributes: jsonObject }).register(contract, { id: 'SpanEvent' });
+const link = z.object({ traceId, spanId, attributes: jsonObject }).register(contract, { id: 'SpanLink' });
 
 /** What a tree and a waterfall need of a span: everything but its payload. */
 export const spanSkeleton = z.object({
@@ -66,7 +67,7 @@ export const span = spanSkeleton
 		events: z.array(event),
 		links: z.array(link),
 	})
-	.meta({ id: 'Span' });
+	.register(contract, { id: 'Span' });
 export type SpanShape = z.infer<typeof span>;
 
 /** A span of the pages' tree: `offsetMs` counts from the earliest span of the trace. */

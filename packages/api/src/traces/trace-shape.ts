@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contract } from '../contract.ts';
 import { count, durationMs, money, nullableText, spanId, time, traceId, usage } from '../scalars.ts';
 import { span } from './span-shape.ts';
 
@@ -13,7 +14,7 @@ const score = z
 		spanId: spanId.nullable(),
 		time,
 	})
-	.meta({ id: 'Score' });
+	.register(contract, { id: 'Score' });
 
 const stage = z
 	.object({
@@ -22,7 +23,7 @@ const stage = z
 		criticalMs: durationMs.meta({ description: 'its part of the critical path, ms' }),
 		share: z.number().meta({ description: 'criticalMs ÷ the sum of all stages' }),
 	})
-	.meta({ id: 'Stage' });
+	.register(contract, { id: 'Stage' });
 
 /** A trace without its spans: an item of the list. */
 export const traceItem = z
@@ -50,13 +51,15 @@ export const traceItem = z
 		scores: z.array(score),
 		stages: z.array(stage),
 	})
-	.meta({ id: 'TraceItem' });
+	.register(contract, { id: 'TraceItem' });
 export type TraceItem = z.infer<typeof traceItem>;
 
-export const traceDetail = traceItem.extend({ spans: z.array(span) }).meta({ id: 'Trace' });
+export const traceDetail = traceItem.extend({ spans: z.array(span) }).register(contract, { id: 'Trace' });
 export type TraceDetail = z.infer<typeof traceDetail>;
 
-export const tracePage = z.object({ items: z.array(traceItem), nextCursor: nullableText }).meta({ id: 'TracePage' });
+export const tracePage = z
+	.object({ items: z.array(traceItem), nextCursor: nullableText })
+	.register(contract, { id: 'TracePage' });
 export type TracePage = z.infer<typeof tracePage>;
 
 /** What the pages' list shows beside the public item. */

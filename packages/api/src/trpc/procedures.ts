@@ -1,8 +1,9 @@
-import { DomainError, type DomainErrorCode } from '@spanledger/core/domain-error';
+import { DomainError } from '@spanledger/core/domain-error';
 import { findMembership } from '@spanledger/db/members/find-membership';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import { transformer } from './transformer.ts';
 
 export type Context = Deps & {
@@ -14,13 +15,13 @@ const t = initTRPC.context<Context>().create({
 	transformer,
 	errorFormatter: ({ shape, error }) => ({
 		...shape,
-		data: { ...shape.data, ...refusalOf(error), stack: undefined },
+		data: { ...shape.data, ...fieldOf(error), stack: undefined },
 	}),
 });
 
 export const { router, createCallerFactory } = t;
 
-const codes: { [code in DomainErrorCode]: TRPCError['code'] } = {
+const codes: { [code in Refusal['code']]: TRPCError['code'] } = {
 	invalid: 'BAD_REQUEST',
 	unauthenticated: 'UNAUTHORIZED',
 	forbidden: 'FORBIDDEN',
@@ -31,24 +32,24 @@ const codes: { [code in DomainErrorCode]: TRPCError['code'] } = {
 	quota: 'TOO_MANY_REQUESTS',
 	unavailable: 'SERVICE_UNAVAILABLE',
 	'not-built': 'NOT_IMPLEMENTED',
+	bug: 'INTERNAL_SERVER_ERROR',
 };
 
 /** Which input a page should mark: zod's first complaint or the refusal's own field. */
-function refusalOf({ cause }: TRPCError): { field: string | null } {
-	if (cause instanceof DomainError) return { field: cause.field ?? null };
+function fieldOf({ cause }: TRPCError): { field: string | null } {
+	if (cause instanceof Refusal) return { field: cause.field ?? null };
 	if (cause instanceof z.ZodError) return { field: cause.issues[0]?.path.join('.') ?? null };
 	return { field: null };
 }
 
 /** The one place where refusals change costume; whatever else fails is a bug, and its text stays inside. */
-const procedure = t.procedure.use(async ({ next, path }) => {
+const procedure = t.procedure.use(async ({ next, path, ctx }) => {
 	const result = await next();
 	if (result.ok) return result;
-	const { cause, code, message } = result.error;
-	if (cause instanceof DomainError) throw new TRPCError({ code: codes[cause.code], message: cause.message, cause });
+	const { cause, code } = result.error;
 	if (code !== 'INTERNAL_SERVER_ERROR') return result;
-	console.error(`tRPC ${path} failed:`, cause ?? message);
-	throw new TRPCError({ code, message: 'something failed inside; the log of the web app says what' });
+	const refusal = refusalOf(cause ?? result.error, `page query ${path}`, ctx.reportBug);
+	throw new TRPCError({ code: codes[refusal.code], message: refusal.message, cause: refusal });
 });
 
 /** Needs somebody signed in. */

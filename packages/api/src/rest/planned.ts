@@ -1,0 +1,26 @@
+import type { Route } from './route.ts';
+
+const planned = (path: string, summary: string): Route => ({
+	method: 'GET',
+	path,
+	summary,
+	scope: 'read',
+	handle: null,
+});
+
+/** Routes that the contract names and no release has built yet. */
+export const plannedRoutes: Route[] = [
+	planned('/latency', 'Percentiles by route, stage or model'),
+	planned('/budgets', 'Budgets and what is left of them'),
+	planned('/alerts', 'Alerts'),
+	planned('/scores', 'Scores'),
+	planned('/reviews', 'Weekly reviews'),
+	planned('/datasets/{name}/export', 'A dataset as JSONL'),
+	{
+		method: 'DELETE',
+		path: '/users/{userId}/data',
+		summary: "Erases a user's content and scores",
+		scope: 'admin',
+		handle: null,
+	},
+];

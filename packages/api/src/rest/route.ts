@@ -1,0 +1,26 @@
+import type { KeyScope } from '@spanledger/db/api-keys/scopes';
+import type { Scope } from '@spanledger/db/scope';
+import type { z } from 'zod';
+import type { Deps } from '../deps.ts';
+
+/** What a handler gets: the project of the key, the parts of the path in braces, the parameters of the URL. */
+export type RestCall = {
+	deps: Deps;
+	scope: Scope;
+	path: Record<string, string>;
+	parameters: URLSearchParams;
+};
+
+/** One route of the public API; the same list serves requests and prints OpenAPI. */
+export type Route = {
+	method: 'GET' | 'DELETE';
+	/** Below /api/v1, parts in braces: `/traces/{traceId}`. */
+	path: string;
+	summary: string;
+	/** null = open to everybody. */
+	scope: KeyScope | null;
+	query?: z.ZodObject;
+	answer?: z.ZodType;
+	/** null = named by the contract, not built yet: 501. */
+	handle: ((call: RestCall) => Promise<unknown>) | null;
+};
