@@ -11,7 +11,8 @@ export type DecodedLogs = { logs: RawLog[]; rejected: number; errorMessage: stri
 
 /**
  * Decodes the inflated body of an ExportLogsServiceRequest. Bad records are refused one by one; an undecodable body
- * throws DomainError('invalid').
+ * throws DomainError('invalid'), one of
+ * more parts than any real one DomainError('too-large').
  */
 export function decodeLogs(body: Uint8Array, format: OtlpFormat, bounds: LogBounds): DecodedLogs {
 	const { offer, result } = intake<RawLog>('log record', bounds.maxLogRecords, refusalOfLog);

@@ -9,7 +9,8 @@ export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; error
 
 /**
  * Decodes the inflated body of an ExportMetricsServiceRequest into its data points. Bad points are refused one by one;
- * an undecodable body throws DomainError('invalid').
+ * an undecodable body throws DomainError('invalid'), one of
+ * more parts than any real one DomainError('too-large').
  */
 export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: MetricBounds): DecodedMetrics {
 	const { offer, result } = intake<RawMetricPoint>('data point', bounds.maxDataPoints, ({ metric }) =>

@@ -10,7 +10,8 @@ export type DecodedTraces = { spans: RawSpan[]; rejected: number; errorMessage: 
 
 /**
  * Decodes the inflated body of an ExportTraceServiceRequest. Bad spans are refused one by one; an undecodable body
- * throws DomainError('invalid') that names what is wrong with it.
+ * throws DomainError('invalid') that names what is wrong with it, one of
+ * more parts than any real one DomainError('too-large').
  * Source: opentelemetry-proto 1.11 and the OTLP/HTTP specification.
  */
 export function decodeTraces(body: Uint8Array, format: OtlpFormat, bounds: SpanBounds): DecodedTraces {

@@ -55,7 +55,7 @@ function decodesOrRefuses(body: Uint8Array, signal: keyof typeof decodeAs, forma
 	}
 }
 
-describe('no body breaks the decoders', () => {
+describe('no body breaks the decoders', { timeout: 60_000 }, () => {
 	it('mutated recordings', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...recorded), fc.array(edit, { minLength: 1, maxLength: 6 }), (sent, edits) => {

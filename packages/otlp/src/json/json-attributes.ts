@@ -1,19 +1,20 @@
 import type { Attributes, AttributeValue } from '@spanledger/core/spans/raw-span';
 import { maxDepth, tooDeep } from '../format.ts';
-import { asDouble, asInt64, asList, asObject, asText } from './json-fields.ts';
+import { type Room, takeRoom } from '../room.ts';
+import { asDouble, asInt64, asList, asObject, asText, type JsonObject } from './json-fields.ts';
 
 /** KeyValue[] → map. Of a repeated key the last wins; an absent key is '', as in protobuf. */
-export function readJsonAttributes(list: unknown, depth = 0): Attributes {
+export function readJsonAttributes(list: unknown, room: Room, depth = 0): Attributes {
 	const attributes: Attributes = new Map();
 	for (const entry of asList(list)) {
 		const pair = asObject(entry);
-		if (pair !== null) attributes.set(asText(pair.key), readJsonAnyValue(pair.value, depth));
+		if (pair !== null) attributes.set(asText(pair.key), readJsonAnyValue(pair.value, room, depth));
 	}
 	return attributes;
 }
 
 /** OTLP AnyValue in its JSON form. Missing, null, `{}` and unknown kinds are null: an attribute may have no value. */
-export function readJsonAnyValue(any: unknown, depth = 0): AttributeValue {
+export function readJsonAnyValue(any: unknown, room: Room, depth = 0): AttributeValue {
 	const value = asObject(any);
 	if (value === null) return null;
 	if (isSet(value.stringValue)) return asText(value.stringValue);
@@ -21,12 +22,14 @@ export function readJsonAnyValue(any: unknown, depth = 0): AttributeValue {
 	if (isSet(value.intValue)) return readInteger(value.intValue);
 	if (isSet(value.doubleValue)) return asDouble(value.doubleValue) ?? asText(value.doubleValue);
 	if (isSet(value.bytesValue)) return readBytes(value.bytesValue);
-	if (depth >= maxDepth) return isSet(value.arrayValue) || isSet(value.kvlistValue) ? tooDeep : null;
-	if (isSet(value.arrayValue)) {
-		return asList(asObject(value.arrayValue)?.values).map((item) => readJsonAnyValue(item, depth + 1));
-	}
-	if (isSet(value.kvlistValue)) return readJsonAttributes(asObject(value.kvlistValue)?.values, depth + 1);
-	return null;
+	return isSet(value.arrayValue) || isSet(value.kvlistValue) ? readNested(value, room, depth) : null;
+}
+
+function readNested({ arrayValue, kvlistValue }: JsonObject, room: Room, depth: number): AttributeValue {
+	if (depth >= maxDepth) return tooDeep;
+	takeRoom(room);
+	if (!isSet(arrayValue)) return readJsonAttributes(asObject(kvlistValue)?.values, room, depth + 1);
+	return asList(asObject(arrayValue)?.values).map((item) => readJsonAnyValue(item, room, depth + 1));
 }
 
 function isSet(value: unknown): boolean {

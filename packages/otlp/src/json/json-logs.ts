@@ -11,20 +11,20 @@ export function readJsonLogs(body: Uint8Array, offer: Offer<RawLog>): void {
 	eachJsonItem(body, 'logs', (place) => offer(() => readJsonLog(place)));
 }
 
-function readJsonLog({ item, resource, scope }: JsonItemPlace): RawLog | Refusal {
+function readJsonLog({ item, resource, scope, room }: JsonItemPlace): RawLog | Refusal {
 	const record = asObject(item);
 	if (record === null) return { refused: 'log record is not an object', value: described(item) };
 	const timeNs = asInt64(record.timeUnixNano);
 	const observedTimeNs = asInt64(record.observedTimeUnixNano);
 	if (timeNs === null) return notNanoseconds('timeUnixNano', record.timeUnixNano);
 	if (observedTimeNs === null) return notNanoseconds('observedTimeUnixNano', record.observedTimeUnixNano);
-	const attributes = readJsonAttributes(record.attributes);
+	const attributes = readJsonAttributes(record.attributes, room);
 	return {
 		timeNs: timeNs === 0n ? observedTimeNs : timeNs,
 		severityNumber: asUint32(record.severityNumber),
 		severityText: asText(record.severityText),
 		eventName: asText(record.eventName) || String(attributes.get('event.name') ?? ''),
-		body: readJsonAnyValue(record.body),
+		body: readJsonAnyValue(record.body, room),
 		attributes,
 		traceId: idOrNull(asHexId(record.traceId)),
 		spanId: idOrNull(asHexId(record.spanId)),

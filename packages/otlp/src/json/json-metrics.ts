@@ -1,6 +1,7 @@
 import type { Offer } from '../intake.ts';
 import { emptyPoint, type MetricKind, metricKinds, type RawMetric, type RawMetricPoint } from '../raw-metric-point.ts';
 import { described, notNanoseconds, type Refusal } from '../refusals.ts';
+import { type Room, takeRoom } from '../room.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAttributes } from './json-attributes.ts';
 import { asDouble, asEnum, asInt64, asList, asObject, asText, type JsonObject } from './json-fields.ts';
@@ -12,7 +13,7 @@ export function readJsonMetrics(body: Uint8Array, offer: Offer<RawMetricPoint>):
 	eachJsonItem(body, 'metrics', (place) => readJsonMetric(place, offer));
 }
 
-function readJsonMetric({ item, resource, scope }: JsonItemPlace, offer: Offer<RawMetricPoint>): void {
+function readJsonMetric({ item, resource, scope, room }: JsonItemPlace, offer: Offer<RawMetricPoint>): void {
 	const sent = asObject(item) ?? {};
 	for (const kind of metricKinds) {
 		const data = asObject(sent[kind]);
@@ -26,11 +27,14 @@ function readJsonMetric({ item, resource, scope }: JsonItemPlace, offer: Offer<R
 			resource,
 			scope,
 		};
-		for (const point of asList(data.dataPoints)) offer(() => readJsonPoint(point, metric, kind));
+		for (const point of asList(data.dataPoints)) {
+			takeRoom(room);
+			offer(() => readJsonPoint(point, metric, kind, room));
+		}
 	}
 }
 
-function readJsonPoint(value: unknown, metric: RawMetric, kind: MetricKind): RawMetricPoint | Refusal {
+function readJsonPoint(value: unknown, metric: RawMetric, kind: MetricKind, room: Room): RawMetricPoint | Refusal {
 	const point = asObject(value);
 	if (point === null) return { refused: 'data point is not an object', value: described(value) };
 	const startTimeNs = asInt64(point.startTimeUnixNano);
@@ -39,7 +43,7 @@ function readJsonPoint(value: unknown, metric: RawMetric, kind: MetricKind): Raw
 	if (timeNs === null) return notNanoseconds('timeUnixNano', point.timeUnixNano);
 	return {
 		...emptyPoint(metric, kind),
-		attributes: readJsonAttributes(point.attributes),
+		attributes: readJsonAttributes(point.attributes, room),
 		startTimeNs,
 		timeNs,
 		...(kind === 'gauge' || kind === 'sum' ? { value: readNumber(point) } : readDistribution(point, kind)),

@@ -2,6 +2,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import { describe, expect, it } from 'vitest';
 import { decodeTraces } from '../decode-traces.ts';
 import { maxDepth, tooDeep } from '../format.ts';
+import { mostParts } from '../room.ts';
 
 const bounds = { earliestStartNs: 1n, latestStartNs: 2n ** 62n, maxSpans: 10 };
 const traceId = 'e9a05f92990e0775f6a9830c3881c2ae';
@@ -166,6 +167,19 @@ describe('an OTLP/JSON body', () => {
 			expect(() => decodeText(text)).toThrow(/^malformed OTLP\/JSON: /);
 		},
 	);
+
+	it.each([
+		['spans', '{"resourceSpans":[{"scopeSpans":[{"spans":[#]}]}]}', '{}'],
+		['events', '{"resourceSpans":[{"scopeSpans":[{"spans":[{"events":[#]}]}]}]}', '{}'],
+		[
+			'maps',
+			'{"resourceSpans":[{"resource":{"attributes":[{"value":{"arrayValue":{"values":[#]}}}]}}]}',
+			'{"kvlistValue":{}}',
+		],
+	])('of too many empty %s is refused before they fill the memory', (_, envelope, part) => {
+		const parts = Array.from({ length: mostParts + 1 }, () => part).join(',');
+		expect(() => decodeText(envelope.replace('#', parts))).toThrow(`more than ${mostParts} spans, events, links`);
+	});
 
 	it('replaces invalid UTF-8', () => {
 		const span = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [{ ...required, name: 'a~b' }] }] }] });

@@ -2,6 +2,7 @@ import type { RawEvent, RawLink, RawSpan, StatusCode } from '@spanledger/core/sp
 import { idOrNull, isSpanId, isTraceId } from '../ids.ts';
 import type { Offer } from '../intake.ts';
 import { described, notNanoseconds, type Refusal } from '../refusals.ts';
+import { type Room, takeRoom } from '../room.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAttributes } from './json-attributes.ts';
 import { asEnum, asHexId, asInt64, asList, asObject, asText, asUint32 } from './json-fields.ts';
@@ -16,7 +17,7 @@ export function readJsonSpans(body: Uint8Array, offer: Offer<RawSpan>): void {
 	eachJsonItem(body, 'traces', (place) => offer(() => readJsonSpan(place)));
 }
 
-function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refusal {
+function readJsonSpan({ item, resource, scope, room }: JsonItemPlace): RawSpan | Refusal {
 	const span = asObject(item);
 	if (span === null) return { refused: 'span is not an object', value: described(item) };
 	const startTimeNs = asInt64(span.startTimeUnixNano);
@@ -34,10 +35,10 @@ function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refus
 		kind: asEnum(span.kind, spanKinds),
 		startTimeNs,
 		endTimeNs,
-		attributes: readJsonAttributes(span.attributes),
+		attributes: readJsonAttributes(span.attributes, room),
 		droppedAttributesCount: asUint32(span.droppedAttributesCount),
-		events: asList(span.events).flatMap(readJsonEvent),
-		links: asList(span.links).flatMap(readJsonLink),
+		events: asList(span.events).flatMap((event) => readJsonEvent(event, room)),
+		links: asList(span.links).flatMap((link) => readJsonLink(link, room)),
 		// asEnum stays inside the three listed codes.
 		status: { code: asEnum(status?.code, statusCodes) as StatusCode, message: asText(status?.message) },
 		resource,
@@ -45,18 +46,22 @@ function readJsonSpan({ item, resource, scope }: JsonItemPlace): RawSpan | Refus
 	};
 }
 
-function readJsonEvent(value: unknown): RawEvent[] {
+function readJsonEvent(value: unknown, room: Room): RawEvent[] {
+	takeRoom(room);
 	const event = asObject(value);
 	if (event === null) return [];
 	const timeNs = asInt64(event.timeUnixNano) ?? 0n;
-	return [{ name: asText(event.name), timeNs, attributes: readJsonAttributes(event.attributes) }];
+	return [{ name: asText(event.name), timeNs, attributes: readJsonAttributes(event.attributes, room) }];
 }
 
 /** A link that points nowhere is dropped; its span is not to blame. */
-function readJsonLink(value: unknown): RawLink[] {
+function readJsonLink(value: unknown, room: Room): RawLink[] {
+	takeRoom(room);
 	const link = asObject(value);
 	const traceId = asHexId(link?.traceId);
 	const spanId = asHexId(link?.spanId);
 	if (link === null || !isTraceId(traceId) || !isSpanId(spanId)) return [];
-	return [{ traceId, spanId, traceState: asText(link.traceState), attributes: readJsonAttributes(link.attributes) }];
+	return [
+		{ traceId, spanId, traceState: asText(link.traceState), attributes: readJsonAttributes(link.attributes, room) },
+	];
 }

@@ -1,11 +1,10 @@
-import type { Reader } from 'protobufjs/minimal.js';
 import { idOrNull } from '../ids.ts';
 import type { Offer } from '../intake.ts';
 import type { RawLog } from '../raw-log.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAnyValue, readAttribute } from './protobuf-attributes.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, readFixed32, readFixed64, readUint32 } from './wire.ts';
+import { readFields, readFixed32, readFixed64, readUint32, type WireReader } from './wire.ts';
 
 /** Offers every record of an ExportLogsServiceRequest, in order. Throws DomainError('invalid'). */
 export function readProtobufLogs(body: Uint8Array, offer: Offer<RawLog>): void {
@@ -36,7 +35,7 @@ function readLog({ reader, resource, scope }: ItemPlace): RawLog {
 }
 
 /** Field numbers of opentelemetry.proto.logs.v1.LogRecord. */
-function readLogField(reader: Reader, field: number, wire: number, slot: LogSlot): boolean {
+function readLogField(reader: WireReader, field: number, wire: number, slot: LogSlot): boolean {
 	const { log } = slot;
 	if (field === 1) log.timeNs = readFixed64(reader, wire);
 	else if (field === 2) log.severityNumber = readUint32(reader, wire);

@@ -1,10 +1,10 @@
-import type { Reader } from 'protobufjs/minimal.js';
 import type { Offer } from '../intake.ts';
 import { emptyPoint, type MetricKind, type RawMetric, type RawMetricPoint } from '../raw-metric-point.ts';
+import { takeRoom } from '../room.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { pointReaders } from './protobuf-points.ts';
 import { readText } from './text.ts';
-import { endOfField, readBool, readFields, readMessage, readUint32 } from './wire.ts';
+import { readBool, readFields, readMessage, readUint32, visitField, type WireReader } from './wire.ts';
 
 /** Field numbers of the `data` oneof in opentelemetry.proto.metrics.v1.Metric. */
 const kindOfField: { readonly [field: number]: MetricKind } = {
@@ -36,7 +36,7 @@ function readMetric({ reader, resource, scope }: ItemPlace, offer: Offer<RawMetr
 	});
 }
 
-function readHeadField(reader: Reader, field: number, wire: number, metric: RawMetric): boolean {
+function readHeadField(reader: WireReader, field: number, wire: number, metric: RawMetric): boolean {
 	if (field === 1) metric.name = readText(reader, wire);
 	else if (field === 2) metric.description = readText(reader, wire);
 	else if (field === 3) metric.unit = readText(reader, wire);
@@ -45,14 +45,10 @@ function readHeadField(reader: Reader, field: number, wire: number, metric: RawM
 }
 
 /** Gauge, Sum, Histogram, ExponentialHistogram and Summary agree on these numbers; only Sum has a third field. */
-function readDataField(reader: Reader, field: number, wire: number, { metric, kind, offer }: DataSlot): boolean {
+function readDataField(reader: WireReader, field: number, wire: number, { metric, kind, offer }: DataSlot): boolean {
 	if (field === 1) {
-		const end = endOfField(reader, wire);
-		const outerEnd = reader.len;
-		reader.len = end;
-		offer(() => readFields(reader, emptyPoint(metric, kind), pointReaders[kind]));
-		reader.pos = end;
-		reader.len = outerEnd;
+		takeRoom(reader.room);
+		visitField(reader, wire, () => offer(() => readFields(reader, emptyPoint(metric, kind), pointReaders[kind])));
 	} else if (field === 2) metric.temporality = readUint32(reader, wire);
 	else if (field === 3) metric.monotonic = readBool(reader, wire);
 	else return false;

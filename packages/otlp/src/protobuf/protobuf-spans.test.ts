@@ -3,6 +3,7 @@ import { Writer } from 'protobufjs/minimal.js';
 import { describe, expect, it } from 'vitest';
 import { decodeTraces } from '../decode-traces.ts';
 import { maxDepth, tooDeep } from '../format.ts';
+import { mostParts } from '../room.ts';
 
 const bounds = { earliestStartNs: 1n, latestStartNs: 2n ** 62n, maxSpans: 10 };
 const traceId = new Uint8Array(16).fill(0xab);
@@ -134,6 +135,22 @@ describe('a protobuf body', () => {
 		const larger = new Uint8Array(request.length + 20);
 		larger.set(request, 7);
 		expect(decode(larger.subarray(7, 7 + request.length)).spans).toHaveLength(1);
+	});
+
+	it.each<[string, number[], (w: Writer) => Writer]>([
+		['resources', [], message(1)],
+		['scopes', [1], message(2)],
+		['spans', [1, 2], message(2)],
+		['events', [1, 2, 2], message(11)],
+		['links', [1, 2, 2], message(13)],
+		['lists', [1, 2, 2, 9, 2, 5], message(1, message(5))],
+		['maps', [1, 2, 2, 9, 2, 5], message(1, message(6))],
+	])('of too many empty %s is refused before they fill the memory', (_, path, one) => {
+		const part = body(one);
+		const parts = new Uint8Array(part.length * (mostParts + 1));
+		for (let at = 0; at < parts.length; at += part.length) parts.set(part, at);
+		const request = path.reduceRight<Uint8Array>((inner, field) => body(bytes(field, inner)), parts);
+		expect(() => decode(request)).toThrow(`more than ${mostParts} spans, events, links, lists and maps`);
 	});
 
 	it.each<[string, Uint8Array, string]>([

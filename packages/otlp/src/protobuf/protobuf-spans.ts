@@ -1,11 +1,10 @@
 import type { RawEvent, RawLink, RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
-import type { Reader } from 'protobufjs/minimal.js';
 import { idOrNull, isSpanId, isTraceId } from '../ids.ts';
 import type { Offer } from '../intake.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAttribute } from './protobuf-attributes.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, readFixed32, readFixed64, readMessage, readUint32 } from './wire.ts';
+import { readFields, readFixed32, readFixed64, readMessage, readPart, readUint32, type WireReader } from './wire.ts';
 
 /** OTLP SpanKind ends at 5, consumer; what a later version adds counts as unspecified. */
 const lastKind = 5;
@@ -38,7 +37,7 @@ function readSpan({ reader, resource, scope }: ItemPlace): RawSpan {
 }
 
 /** Field numbers of opentelemetry.proto.trace.v1.Span. */
-function readSpanField(reader: Reader, field: number, wire: number, span: RawSpan): boolean {
+function readSpanField(reader: WireReader, field: number, wire: number, span: RawSpan): boolean {
 	switch (field) {
 		case 1:
 			span.traceId = readHex(reader, wire);
@@ -72,13 +71,13 @@ function readSpanField(reader: Reader, field: number, wire: number, span: RawSpa
 	}
 }
 
-function readRareSpanField(reader: Reader, field: number, wire: number, span: RawSpan): boolean {
+function readRareSpanField(reader: WireReader, field: number, wire: number, span: RawSpan): boolean {
 	switch (field) {
 		case 10:
 			span.droppedAttributesCount = readUint32(reader, wire);
 			return true;
 		case 11:
-			span.events.push(readMessage(reader, wire, { name: '', timeNs: 0n, attributes: new Map() }, readEventField));
+			span.events.push(readPart(reader, wire, { name: '', timeNs: 0n, attributes: new Map() }, readEventField));
 			return true;
 		case 13:
 			readLink(reader, wire, span.links);
@@ -98,7 +97,7 @@ function knownKind(kind: number): number {
 	return kind <= lastKind ? kind : 0;
 }
 
-function readEventField(reader: Reader, field: number, wire: number, event: RawEvent): boolean {
+function readEventField(reader: WireReader, field: number, wire: number, event: RawEvent): boolean {
 	if (field === 1) event.timeNs = readFixed64(reader, wire);
 	else if (field === 2) event.name = readText(reader, wire);
 	else if (field === 3) readAttribute(reader, wire, event.attributes);
@@ -107,8 +106,8 @@ function readEventField(reader: Reader, field: number, wire: number, event: RawE
 }
 
 /** A link that points nowhere is dropped; its span is not to blame. */
-function readLink(reader: Reader, wire: number, links: RawLink[]): void {
-	const link = readMessage(
+function readLink(reader: WireReader, wire: number, links: RawLink[]): void {
+	const link = readPart(
 		reader,
 		wire,
 		{ traceId: '', spanId: '', traceState: '', attributes: new Map() },
@@ -117,7 +116,7 @@ function readLink(reader: Reader, wire: number, links: RawLink[]): void {
 	if (isTraceId(link.traceId) && isSpanId(link.spanId)) links.push(link);
 }
 
-function readLinkField(reader: Reader, field: number, wire: number, link: RawLink): boolean {
+function readLinkField(reader: WireReader, field: number, wire: number, link: RawLink): boolean {
 	if (field === 1) link.traceId = readHex(reader, wire);
 	else if (field === 2) link.spanId = readHex(reader, wire);
 	else if (field === 3) link.traceState = readText(reader, wire);
@@ -126,7 +125,7 @@ function readLinkField(reader: Reader, field: number, wire: number, link: RawLin
 	return true;
 }
 
-function readStatusField(reader: Reader, field: number, wire: number, status: RawSpan['status']): boolean {
+function readStatusField(reader: WireReader, field: number, wire: number, status: RawSpan['status']): boolean {
 	if (field === 2) status.message = readText(reader, wire);
 	else if (field === 3) status.code = knownStatus(readUint32(reader, wire));
 	else return false;

@@ -1,5 +1,4 @@
-import type { Reader } from 'protobufjs/minimal.js';
-import { endOfField } from './wire.ts';
+import { endOfField, type WireReader } from './wire.ts';
 
 /** Invalid UTF-8 becomes U+FFFD instead of losing the request; a byte order mark is a character like others. */
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
@@ -9,7 +8,7 @@ const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pad
 /** The longest id that is worth showing in a refusal; a right one has 16 bytes. */
 const longestIdShown = 32;
 
-export function readText(reader: Reader, wire: number): string {
+export function readText(reader: WireReader, wire: number): string {
 	const end = endOfField(reader, wire);
 	const start = reader.pos;
 	reader.pos = end;
@@ -17,7 +16,7 @@ export function readText(reader: Reader, wire: number): string {
 }
 
 /** An id as lower-case hex of whatever length was sent; the caller checks it. */
-export function readHex(reader: Reader, wire: number): string {
+export function readHex(reader: WireReader, wire: number): string {
 	const end = endOfField(reader, wire);
 	const lastShown = Math.min(end, reader.pos + longestIdShown);
 	let hex = '';
