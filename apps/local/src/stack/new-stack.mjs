@@ -38,16 +38,17 @@ export function newStack(mode) {
  * Keeps `instance.json` true: the addresses, and the children to wait for should we be killed.
  * @param {Stack} stack
  * @param {string} dataDir
- * @param {Omit<import('../data-dir/instance-file.mjs').Instance, 'pid' | 'children' | 'pagesOpen'>} addresses
- * @returns {(pagesOpen?: boolean) => void} call after every change
+ * @param {Omit<import('../data-dir/instance-file.mjs').Instance, 'pid' | 'children' | 'open'>} addresses
+ * @returns {(opened?: 'ingest' | 'pages') => void} call after every change, naming what has opened
  */
 export function keepInstanceFile(stack, dataDir, addresses) {
-	let pagesAreOpen = false;
+	/** @type {import('../data-dir/instance-file.mjs').Instance['open']} */
+	let open = 'nothing';
 	stack.releases.push(() => removeInstance(dataDir));
-	return (pagesOpen = pagesAreOpen) => {
+	return (opened) => {
 		if (stack.leaving.aborted) return;
-		pagesAreOpen = pagesOpen;
+		open = opened ?? open;
 		const children = [...stack.children.values()].flatMap((child) => child.holder() ?? []);
-		writeInstance(dataDir, { pid: process.pid, ...addresses, pagesOpen, children });
+		writeInstance(dataDir, { pid: process.pid, ...addresses, open, children });
 	};
 }

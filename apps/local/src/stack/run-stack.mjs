@@ -56,20 +56,21 @@ async function open(stack, env) {
 		/** @type {import('./new-stack.mjs').ChildName} */ name,
 		/** @type {import('../children/supervise.mjs').ChildPlan} */ plan,
 	) => {
-		const child = supervise({ ...plan, onSpawn: () => setImmediate(tell) });
+		const child = supervise({ ...plan, onSpawn: () => setImmediate(() => tell()) });
 		stack.children.set(name, child);
 		return child.ready;
 	};
 
 	await bundle(stack, 'ingest');
 	await begin('ingest', appPlan('ingest', childEnv, at));
+	tell('ingest');
 	sayIngestIsOpen(at, credentials);
 
 	await bundle(stack, 'worker');
 	const worker = begin('worker', appPlan('worker', childEnv, at));
 	if (stack.mode === 'start') await buildPages(stack.leaving);
 	await Promise.all([worker, begin('pages', pagesPlan(stack.mode, childEnv, at))]);
-	tell(true);
+	tell('pages');
 	sayPagesAreOpen(at, credentials, Date.now() - stack.startedAt);
 }
 

@@ -50,7 +50,7 @@ export async function startStack({ dataDir, env = {}, waitFor = 'pages', patienc
 	const giveUpAt = Date.now() + patienceMs;
 	for (;;) {
 		const instance = readInstance(folder);
-		if (instance !== null && (waitFor === 'ingest' || instance.pagesOpen)) {
+		if (instance !== null && (instance.open === 'pages' || instance.open === waitFor)) {
 			const { apiKey, email, password } = readCredentials(folder, env);
 			const { webUrl, otlpUrl, databaseUrl } = instance;
 			return {
