@@ -2,6 +2,7 @@ import { cutText } from '../spans/clean-text.ts';
 import type { Attributes, RawSpan } from '../spans/raw-span.ts';
 import type { SpanType } from '../spans/span.ts';
 import { hasContentEvent, inputFromEvents } from './content/event-content.ts';
+import { jsonText } from './content/json-text.ts';
 import { lastUserMessage } from './content/last-user-message.ts';
 import { parseContent } from './content/parse-content.ts';
 import { toMessages } from './content/to-messages.ts';
@@ -40,12 +41,15 @@ function fromAttribute(attributes: Attributes, key: string): string | null {
 	if (typeof value !== 'string') return question(parseContent(value));
 	const message = lastUserMessage(value);
 	if (message !== null) return questionIn([message]);
-	if (value.length > parseLimit || !/^\s*[[{]/.test(value)) return value;
+	if (value.length > parseLimit || !/^\s*[[{"]/.test(value)) return value;
 	const parsed = parseContent(value);
 	return typeof parsed === 'string' ? parsed : question(parsed, value);
 }
 
 function question(value: ReturnType<typeof parseContent>, text = JSON.stringify(value)): string | null {
+	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+		return value.map((item) => jsonText(parseContent(item))).join(' ');
+	}
 	const messages = toMessages(value);
 	return messages === null ? text : questionIn(messages);
 }

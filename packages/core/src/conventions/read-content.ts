@@ -24,24 +24,54 @@ export function readContent(raw: RawSpan): SpanContent {
 	const input = inputOf(raw, read);
 	const output = outputOf(raw, read);
 	const documents = documentsOf(raw, read, output);
-	const keys: { [field: string]: string } = {};
-	for (const [field, key] of Object.entries(read.fields.keys)) if (!internal.has(field)) keys[field] = key;
-	for (const [field, key] of Object.entries({ input: input.key, output: output.key, documents: documents.key })) {
-		if (key === undefined) delete keys[field];
-		else keys[field] = key;
-	}
+	const found = {
+		input: input.key,
+		output: output.key,
+		documents: documents.key,
+		operation: read.wordKey ?? undefined,
+	};
 	return {
 		input: input.value,
 		output: output.value,
 		systemInstructions: systemOf(raw, read.fields),
 		toolDefinitions: toolsOf(raw, read.fields),
 		documents: documents.documents,
-		keys,
+		keys: keysOf(read.fields, found),
 	};
 }
 
-/** Fields that only serve the arithmetic. */
-const internal = new Set(['toolInput', 'toolOutput', 'rawInputTokens', 'rawCacheReadTokens', 'rawCacheWriteTokens']);
+/** Fields whose public name is another, or that only serve the arithmetic (null). */
+const shownAs: { readonly [field: string]: string | null } = {
+	timeToFirstTokenSeconds: 'timeToFirstTokenMs',
+	firstTokenAt: 'timeToFirstTokenMs',
+	gatewayCostUsd: 'reportedCostUsd',
+	sdkCostUsd: 'reportedCostUsd',
+	level: 'status',
+	toolInput: null,
+	toolOutput: null,
+	sdkInputCostUsd: null,
+	sdkOutputCostUsd: null,
+	cacheWrite5mTokens: null,
+	rawInputTokens: null,
+	rawCacheReadTokens: null,
+	rawCacheWriteTokens: null,
+	acceptedPredictionTokens: null,
+	rejectedPredictionTokens: null,
+	spanLifecycle: null,
+	cacheHit: null,
+	streamed: null,
+	durationMs: null,
+	durationSeconds: null,
+};
+
+function keysOf({ keys }: Fields, found: { [field: string]: string | undefined }): SpanContent['keys'] {
+	const shown: SpanContent['keys'] = {};
+	for (const [field, key] of Object.entries({ ...keys, ...found })) {
+		const name = field in shownAs ? shownAs[field] : field;
+		if (key !== undefined && name !== null && name !== undefined) shown[name] ??= key;
+	}
+	return shown;
+}
 
 function inputOf(raw: RawSpan, { fields, type }: ReadSpan): Found {
 	const key = keyFor(type, fields.keys.toolInput, fields.keys.input);
@@ -74,6 +104,7 @@ function contentAt(raw: RawSpan, key: string, role: string): Found {
 		if (answer !== null) return { value: answer, key };
 	}
 	const value = parseContent(raw.attributes.get(key));
+	if (key === 'ai.values' && Array.isArray(value)) return { value: value.map(parseContent), key };
 	return { value: typeof value === 'string' ? value : (toMessages(value, role) ?? value), key };
 }
 

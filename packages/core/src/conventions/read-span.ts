@@ -9,16 +9,24 @@ import { inferType } from './infer-type.ts';
 import { readOperation } from './read-operation.ts';
 
 /** What a convention's claim and table say about a span, before anything is made of it. */
-export type ReadSpan = { convention: Convention | null; type: SpanType; word: string | null; fields: Fields };
+export type ReadSpan = {
+	convention: Convention | null;
+	type: SpanType;
+	/** The emitter's word for the operation, and the attribute that holds it. */
+	word: string | null;
+	wordKey: string | null;
+	fields: Fields;
+};
 
 /** Claim → operation → fields → type. A span that nobody claims is `other` and gives dimensions only. */
 export function readSpan(raw: RawSpan): ReadSpan {
 	const convention = claimSpan(raw);
 	if (convention === null) {
-		return { convention, type: 'other', word: null, fields: readFields(raw.attributes, tableFor(null), false) };
+		const fields = readFields(raw.attributes, tableFor(null), false);
+		return { convention, type: 'other', word: null, wordKey: null, fields };
 	}
-	const { word, type } = readOperation(raw, convention);
+	const { word, wordKey, type } = readOperation(raw, convention);
 	const mayBeCall = type === null || callTypes.has(type);
 	const fields = readFields(raw.attributes, tableFor(convention), mayBeCall);
-	return { convention, type: type ?? inferType(raw, fields, convention), word, fields };
+	return { convention, type: type ?? inferType(raw, fields, convention), word, wordKey, fields };
 }

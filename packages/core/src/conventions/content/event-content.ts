@@ -1,6 +1,7 @@
 import { attributesToJson } from '../../spans/attributes-json.ts';
 import type { AttributeValue, RawEvent } from '../../spans/raw-span.ts';
 import type { Message } from '../content.ts';
+import { jsonText } from './json-text.ts';
 import { parseContent } from './parse-content.ts';
 import { toMessage } from './to-message.ts';
 import { toMessages } from './to-messages.ts';
@@ -54,7 +55,9 @@ function fromAttribute(
 			const sent = event.attributes.get(attribute);
 			if (sent === undefined) continue;
 			const content = parseContent(sent);
-			const messages = toMessages(content, role) ?? [{ role, parts: [{ kind: 'text', text: String(sent) } as const] }];
+			const messages = toMessages(content, role) ?? [
+				{ role, parts: [{ kind: 'text', text: jsonText(content) } as const] },
+			];
 			return { messages, key: `${eventName} › ${attribute}` };
 		}
 	}
@@ -82,7 +85,7 @@ function messageOf({ attributes }: RawEvent, role: string): Message | null {
 	const whole = attributes.get('gen_ai.event.content') ?? attributes.get('body');
 	const body = whole === undefined ? attributesToJson(attributes) : parseContent(whole);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-		return { role, parts: [{ kind: 'text', text: String(body) }] };
+		return { role, parts: [{ kind: 'text', text: jsonText(body) }] };
 	}
 	for (const key of ['content', 'message', 'tool_calls', 'parts']) {
 		const inner = body[key];

@@ -7,13 +7,22 @@ import { repairJson } from './repair-json.ts';
 /** A sent value as JSON: JSON text parsed, cut JSON text mended, other text as it is. No deeper than 64 levels. */
 export function parseContent(value: AttributeValue | JsonValue | undefined): JsonValue {
 	if (typeof value !== 'string') return jsonOf(value ?? null);
-	const parsed = parseJson(value, Number.POSITIVE_INFINITY) ?? repaired(value);
+	const parsed = parseJson(value, Number.POSITIVE_INFINITY) ?? quotedText(value) ?? repaired(value);
 	return parsed === undefined ? value : capDepth(parsed, 0);
+}
+
+/** Vercel AI writes a plain string as JSON too: `"hello"`. */
+function quotedText(text: string): string | undefined {
+	if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return undefined;
+	const [inner] = (parseJson(`[${text}]`) ?? []) as JsonValue[];
+	return typeof inner === 'string' ? inner : undefined;
 }
 
 function repaired(text: string): JsonValue | undefined {
 	// Short text in brackets is more likely prose ("[see below]") than a conversation that was cut off.
-	return text.length < 100 ? undefined : parseJson(repairJson(text), Number.POSITIVE_INFINITY);
+	return text.length < 100 || !/^\s*[[{]/.test(text)
+		? undefined
+		: parseJson(repairJson(text), Number.POSITIVE_INFINITY);
 }
 
 function jsonOf(value: Exclude<AttributeValue | JsonValue, string>): JsonValue {

@@ -3,6 +3,7 @@ import type { Attributes, RawEvent } from '../../spans/raw-span.ts';
 import type { RetrievedDocument } from '../content.ts';
 import { readNumber } from '../fields/read-value.ts';
 import { indexedTree } from './indexed-tree.ts';
+import { jsonText } from './json-text.ts';
 import { parseContent } from './parse-content.ts';
 import { firstObject, firstText } from './to-parts.ts';
 
@@ -33,8 +34,8 @@ export function eventDocuments(events: readonly RawEvent[]): RetrievedDocument[]
 		const [id, content, metadata] = [at('id'), at('document'), at('metadata')];
 		return [
 			{
-				id: id === null ? null : String(id),
-				content: typeof content === 'string' ? content : content === null ? null : JSON.stringify(content),
+				id: id === null ? null : jsonText(id),
+				content: content === null ? null : jsonText(content),
 				score: numberOf(at('score') ?? at('distance')),
 				metadata,
 			},

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../spans/json.ts';
 import type { Part } from '../content.ts';
 import { parseJson } from '../fields/parse-json.ts';
+import { jsonText } from './json-text.ts';
 
 /** What the `type` of a content part means, over all dialects. */
 const partKinds: { readonly [type: string]: Part['kind'] } = {
@@ -127,7 +128,7 @@ function textOf(item: JsonObject): string | null {
 	if (text !== undefined) return text;
 	const summary = item.summary ?? item.content;
 	return Array.isArray(summary)
-		? summary.map((entry) => (isObject(entry) ? (textOf(entry) ?? '') : String(entry))).join('\n')
+		? summary.map((entry) => (isObject(entry) ? (textOf(entry) ?? '') : jsonText(entry))).join('\n')
 		: null;
 }
 
