@@ -1,6 +1,8 @@
+import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
 import type { Deps, RunningJob } from './deps.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
+import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 
 type Job = { name: string; run: (deps: Deps) => RunningJob | Promise<RunningJob> };
@@ -9,6 +11,7 @@ type Job = { name: string; run: (deps: Deps) => RunningJob | Promise<RunningJob>
 export const jobs: readonly Job[] = [
 	{ name: 'keep-partitions', run: runKeepPartitions },
 	{ name: 'forget-settled', run: runForgetSettled },
+	{ name: 'settle-traces', run: settle },
 	{ name: 'store-batch', run: runStoreBatch },
 ];
 
@@ -24,4 +27,13 @@ export async function runJobs(deps: Deps): Promise<RunningJob> {
 			for (const job of running) await job.close();
 		},
 	};
+}
+
+function settle({ db, log }: Deps): RunningJob {
+	return runSettle({
+		db,
+		book: createCatalogueBook(),
+		now: () => new Date(),
+		onFault: (reason) => log.warn({ reason }, 'settling failed; it is tried again'),
+	});
 }
