@@ -63,6 +63,17 @@ export function readCredentials(dataDir, env) {
 	};
 }
 
+/**
+ * The key of project `demo`, made once, so that a second run adds to the same project with the same key.
+ * @param {string} dataDir
+ * @returns {string}
+ */
+export function readDemoKey(dataDir) {
+	const path = join(dataDir, 'demo-key');
+	if (!existsSync(path)) writePrivate(path, `sl_${randomText(32)}\n`);
+	return onDisk(path, () => readFileSync(path, 'utf8')).trim();
+}
+
 /** Readable by its owner only, and whole or not there at all. @param {string} path @param {string} text */
 export function writePrivate(path, text) {
 	onDisk(path, () => {
