@@ -9,7 +9,9 @@ import { runJobs } from './jobs.ts';
 async function main(env: Env): Promise<void> {
 	const log = pino({ level: env.LOG_LEVEL, base: null });
 	const db = connectDatabase(env.DATABASE_URL, { max: 10, applicationName: 'spanledger worker' });
-	const applied = await migrate(db);
+	const applied = await migrate(db).catch((error: unknown) => {
+		throw new Error(`The worker cannot prepare the database: ${reasonOf(error)}`, { cause: error });
+	});
 	if (applied.length > 0) log.info({ applied }, 'database migrated');
 	if (env.SPANLEDGER_BOOTSTRAP_API_KEY !== undefined) {
 		await bootstrapProject(db, { apiKey: env.SPANLEDGER_BOOTSTRAP_API_KEY });
@@ -35,6 +37,12 @@ async function main(env: Env): Promise<void> {
 try {
 	await main(readEnv());
 } catch (error) {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exit(1);
+}
+
+/** One line for the operator; an AggregateError (every address of a host refused) says nothing by itself. */
+function reasonOf(error: unknown): string {
+	if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+	return error instanceof Error ? error.message : String(error);
 }
