@@ -10,9 +10,9 @@ export type LogBounds = { maxLogRecords: number };
 export type DecodedLogs = { logs: RawLog[]; rejected: number; errorMessage: string };
 
 /**
- * Decodes the inflated body of an ExportLogsServiceRequest. Bad records are refused one by one; an undecodable body
- * throws DomainError('invalid'), one of
- * more parts than any real one DomainError('too-large').
+ * Decodes the inflated body of an ExportLogsServiceRequest. Bad records are refused one by one.
+ * Throws DomainError('invalid') that names what is wrong with an undecodable body, and DomainError('too-large') for one
+ * of more parts than any real request has.
  */
 export function decodeLogs(body: Uint8Array, format: OtlpFormat, bounds: LogBounds): DecodedLogs {
 	const { offer, result } = intake<RawLog>('log record', bounds.maxLogRecords, refusalOfLog);

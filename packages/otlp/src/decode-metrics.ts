@@ -8,9 +8,9 @@ export type MetricBounds = { maxDataPoints: number };
 export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; errorMessage: string };
 
 /**
- * Decodes the inflated body of an ExportMetricsServiceRequest into its data points. Bad points are refused one by one;
- * an undecodable body throws DomainError('invalid'), one of
- * more parts than any real one DomainError('too-large').
+ * Decodes the inflated body of an ExportMetricsServiceRequest into its data points. Bad points are refused one by one.
+ * Throws DomainError('invalid') that names what is wrong with an undecodable body, and DomainError('too-large') for one
+ * of more parts than any real request has.
  */
 export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: MetricBounds): DecodedMetrics {
 	const { offer, result } = intake<RawMetricPoint>('data point', bounds.maxDataPoints, ({ metric }) =>

@@ -9,9 +9,9 @@ import { readProtobufSpans } from './protobuf/protobuf-spans.ts';
 export type DecodedTraces = { spans: RawSpan[]; rejected: number; errorMessage: string };
 
 /**
- * Decodes the inflated body of an ExportTraceServiceRequest. Bad spans are refused one by one; an undecodable body
- * throws DomainError('invalid') that names what is wrong with it, one of
- * more parts than any real one DomainError('too-large').
+ * Decodes the inflated body of an ExportTraceServiceRequest. Bad spans are refused one by one.
+ * Throws DomainError('invalid') that names what is wrong with an undecodable body, and DomainError('too-large') for one
+ * of more parts than any real request has.
  * Source: opentelemetry-proto 1.11 and the OTLP/HTTP specification.
  */
 export function decodeTraces(body: Uint8Array, format: OtlpFormat, bounds: SpanBounds): DecodedTraces {

@@ -1,16 +1,8 @@
 import type { Attributes, AttributeValue } from '@spanledger/core/spans/raw-span';
 import { maxDepth, tooDeep } from '../format.ts';
+import { readBool, readDouble, readInt64 } from './scalars.ts';
 import { readText } from './text.ts';
-import {
-	endOfField,
-	readBool,
-	readBytes,
-	readDouble,
-	readInt64,
-	readMessage,
-	readPart,
-	type WireReader,
-} from './wire.ts';
+import { endOfField, readBytes, readMessage, readPart, type WireReader } from './wire.ts';
 
 /** `depth` counts the lists and maps around the value. */
 type ValueSlot = { value: AttributeValue; depth: number };

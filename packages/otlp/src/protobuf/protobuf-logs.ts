@@ -3,8 +3,9 @@ import type { Offer } from '../intake.ts';
 import type { RawLog } from '../raw-log.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAnyValue, readAttribute } from './protobuf-attributes.ts';
+import { readFixed32, readFixed64, readUint32 } from './scalars.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, readFixed32, readFixed64, readUint32, type WireReader } from './wire.ts';
+import { readFields, type WireReader } from './wire.ts';
 
 /** Offers every record of an ExportLogsServiceRequest, in order. Throws DomainError('invalid'). */
 export function readProtobufLogs(body: Uint8Array, offer: Offer<RawLog>): void {

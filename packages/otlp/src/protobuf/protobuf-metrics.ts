@@ -3,8 +3,9 @@ import { emptyPoint, type MetricKind, type RawMetric, type RawMetricPoint } from
 import { takeRoom } from '../room.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { pointReaders } from './protobuf-points.ts';
+import { readBool, readUint32 } from './scalars.ts';
 import { readText } from './text.ts';
-import { readBool, readFields, readMessage, readUint32, visitField, type WireReader } from './wire.ts';
+import { readFields, readMessage, visitField, type WireReader } from './wire.ts';
 
 /** Field numbers of the `data` oneof in opentelemetry.proto.metrics.v1.Metric. */
 const kindOfField: { readonly [field: number]: MetricKind } = {

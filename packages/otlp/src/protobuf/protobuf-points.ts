@@ -1,6 +1,7 @@
 import type { MetricKind, RawMetricPoint } from '../raw-metric-point.ts';
 import { readAttribute } from './protobuf-attributes.ts';
-import { type ReadField, readDouble, readFixed64, readRepeated, readSfixed64 } from './wire.ts';
+import { readDouble, readFixed64, readRepeated, readSfixed64 } from './scalars.ts';
+import type { ReadField } from './wire.ts';
 
 type ReadPointField = ReadField<RawMetricPoint>;
 

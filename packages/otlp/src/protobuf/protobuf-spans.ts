@@ -3,8 +3,9 @@ import { idOrNull, isSpanId, isTraceId } from '../ids.ts';
 import type { Offer } from '../intake.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAttribute } from './protobuf-attributes.ts';
+import { readFixed32, readFixed64, readUint32 } from './scalars.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, readFixed32, readFixed64, readMessage, readPart, readUint32, type WireReader } from './wire.ts';
+import { readFields, readMessage, readPart, type WireReader } from './wire.ts';
 
 /** OTLP SpanKind ends at 5, consumer; what a later version adds counts as unspecified. */
 const lastKind = 5;

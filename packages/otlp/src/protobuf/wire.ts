@@ -3,14 +3,15 @@ import { Reader } from 'protobufjs/minimal.js';
 import { fullRoom, type Room, takeRoom } from '../room.ts';
 
 /**
- * Reading single protobuf fields. Every function takes the field's wire type and refuses another one: a body that says
- * otherwise is not OTLP. The reader's `len` is always the end of the innermost message, so no field can reach past it.
+ * Walking protobuf messages. Every reading function takes the field's wire type and refuses another one: a body that
+ * says otherwise is not OTLP. The reader's `len` is always the innermost message's end, so no field can reach past it.
  */
-const varint = 0;
-const fixed64 = 1;
-const lengthDelimited = 2;
-const fixed32 = 5;
+export const varint = 0;
+export const fixed64 = 1;
+export const lengthDelimited = 2;
+export const fixed32 = 5;
 
+/** protobufjs's reader over one request, and what the request may still hold. */
 export type WireReader = Reader & { readonly room: Room };
 
 export function wireReader(body: Uint8Array): WireReader {
@@ -71,91 +72,13 @@ export function readBytes(reader: WireReader, wire: number): Uint8Array {
 	return bytes;
 }
 
-/** An unsigned 32-bit varint: counts and enums. */
-export function readUint32(reader: WireReader, wire: number): number {
-	expectWire(reader, wire, varint);
-	return reader.uint32();
-}
-
-export function readBool(reader: WireReader, wire: number): boolean {
-	expectWire(reader, wire, varint);
-	return reader.bool();
-}
-
-/** A signed 64-bit varint: a number inside ±2^53, a bigint beyond. */
-export function readInt64(reader: WireReader, wire: number): number | bigint {
-	expectWire(reader, wire, varint);
-	let value = 0;
-	let scale = 1;
-	// Seven bytes hold 49 bits, which a double adds up exactly.
-	for (let index = 0; index < 7; index++) {
-		const byte = nextByte(reader);
-		value += (byte & 127) * scale;
-		if (byte < 128) return value;
-		scale *= 128;
-	}
-	let wide = BigInt(value);
-	for (let shift = 49n; shift < 70n; shift += 7n) {
-		const byte = nextByte(reader);
-		wide |= BigInt(byte & 127) << shift;
-		if (byte < 128) return narrow(BigInt.asIntN(64, wide));
-	}
-	throw malformed(reader, 'a varint of more than 10 bytes');
-}
-
-/** A fixed 64-bit unsigned integer: every time in OTLP. */
-export function readFixed64(reader: WireReader, wire: number): bigint {
-	expectWire(reader, wire, fixed64);
-	const low = reader.fixed32();
-	return (BigInt(reader.fixed32()) << 32n) | BigInt(low);
-}
-
-/** A fixed 64-bit signed integer: a number inside ±2^53, a bigint beyond. */
-export function readSfixed64(reader: WireReader, wire: number): number | bigint {
-	return narrow(BigInt.asIntN(64, readFixed64(reader, wire)));
-}
-
-export function readFixed32(reader: WireReader, wire: number): number {
-	expectWire(reader, wire, fixed32);
-	return reader.fixed32();
-}
-
-export function readDouble(reader: WireReader, wire: number): number {
-	expectWire(reader, wire, fixed64);
-	return reader.double();
-}
-
-/** A repeated fixed-width field comes packed (one field) or, from old encoders, one field per value. */
-export function readRepeated<T>(
-	reader: WireReader,
-	wire: number,
-	into: T[],
-	readOne: (reader: WireReader, wire: number) => T,
-): void {
-	if (wire === lengthDelimited) {
-		visitField(reader, wire, () => {
-			while (reader.pos < reader.len) into.push(readOne(reader, fixed64));
-		});
-	} else into.push(readOne(reader, wire));
-}
-
 /** The refusal of a whole body: says where and what. */
 export function malformed(reader: WireReader, what: string): DomainError {
 	return new DomainError('invalid', `malformed OTLP protobuf at byte ${reader.pos}: ${what}`);
 }
 
-function narrow(value: bigint): number | bigint {
-	const number = Number(value);
-	return Number.isSafeInteger(number) ? number : value;
-}
-
-function nextByte(reader: WireReader): number {
-	const byte = reader.pos < reader.len ? reader.buf[reader.pos++] : undefined;
-	if (byte === undefined) throw malformed(reader, 'the message ends inside a varint');
-	return byte;
-}
-
-function expectWire(reader: WireReader, wire: number, expected: number): void {
+/** Refuses a field that does not come in the wire type its schema gives it. */
+export function expectWire(reader: WireReader, wire: number, expected: number): void {
 	if (wire !== expected) throw malformed(reader, `wire type ${wire} where ${expected} belongs`);
 }
 
