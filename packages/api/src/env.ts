@@ -25,7 +25,7 @@ export type Env = {
 };
 
 /** Reads the variables of the reading side; the error names every missing or bad one at once. */
-export function readEnv(variables: Record<string, string | undefined>): Env {
+export function readEnv(variables: Record<string, string | undefined> = process.env): Env {
 	const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
 	const parsed = schema.safeParse(set);
 	if (!parsed.success) {

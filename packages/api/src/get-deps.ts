@@ -11,7 +11,7 @@ const holder = globalThis as typeof globalThis & { spanledgerDeps?: { deps: Deps
 /** The dependencies of this process, from its environment. Throws when variables are missing or wrong. */
 export function getDeps(): Deps & { env: Env } {
 	if (holder.spanledgerDeps === undefined) {
-		const env = readEnv(process.env);
+		const env = readEnv();
 		holder.spanledgerDeps = { deps: createDeps(env), env };
 	}
 	const { deps, env } = holder.spanledgerDeps;
