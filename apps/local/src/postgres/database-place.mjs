@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { randomText, writePrivate } from '../data-dir/read-credentials.mjs';
 import { onDisk, Refusal } from '../terminal/refusal.mjs';
 import { canPass } from './postgres-owner.mjs';
 
 /**
  * Where the embedded database lives: kept in `postgres.json` of the data folder (0600).
- * @typedef {{ folder: string, port: number, password: string, dataDir: string }} Place
+ * @typedef {{ folder: string, port: number, password: string }} Place
+ * @typedef {Place & { dataDir: string }} KeptPlace `dataDir`: whose database it is; `folder` relative when it lies in there
  */
 
 /** @param {string} dataDir */
 const placeFile = (dataDir) => join(dataDir, 'postgres.json');
+const insideName = 'postgres';
 
 /**
  * The kept place, or a new one: inside the data folder, or where PostgreSQL's user can pass when that lies below a folder
@@ -20,27 +22,45 @@ const placeFile = (dataDir) => join(dataDir, 'postgres.json');
  * @param {string} dataDir
  * @param {import('./postgres-owner.mjs').Owner | null} owner
  * @returns {Place}
+ * @throws {Refusal} when no place is in that user's reach
  */
 export function databasePlace(dataDir, owner) {
-	const realDataDir = realpathSync(dataDir);
 	const kept = readPlace(dataDir);
-	// A data folder that was moved keeps its database; one that was copied gets its own.
-	if (kept !== null && existsSync(kept.folder) && (kept.dataDir === realDataDir || !existsSync(kept.dataDir)))
-		return { ...kept, dataDir: realDataDir };
-	const inside = join(dataDir, 'postgres');
-	const folder = owner === null || canPass(dataDir, owner) ? inside : placeWithinReach(realDataDir, owner);
+	if (kept !== null && isStillOurs(kept, dataDir)) {
+		const folder = resolve(dataDir, kept.folder);
+		if (owner === null || canPass(dirname(folder), owner)) return { folder, port: kept.port, password: kept.password };
+		throw new Refusal(
+			`${folder} lies in a folder that only root can enter: let the user "postgres" pass (chmod o+x), or move the data folder.`,
+		);
+	}
+	const isInReach = owner === null || canPass(dataDir, owner);
+	const folder = isInReach ? join(dataDir, insideName) : placeWithinReach(realpathSync(dataDir), owner);
 	makeFolder(folder, owner);
-	const place = { folder, port: 0, password: randomText(32), dataDir: realDataDir };
+	const place = { folder, port: 0, password: randomText(32) };
 	keepPlace(dataDir, place);
 	return place;
 }
 
-/** @param {string} dataDir @param {Place} place */
-export function keepPlace(dataDir, place) {
-	writePrivate(placeFile(dataDir), `${JSON.stringify(place, null, '\t')}\n`);
+/**
+ * A database inside moves, and is copied, with its data folder. One outside moves with it too, but a copy of the data folder
+ * must not open the database of the original.
+ * @param {KeptPlace} kept
+ * @param {string} dataDir
+ */
+function isStillOurs(kept, dataDir) {
+	if (!existsSync(resolve(dataDir, kept.folder))) return false;
+	return kept.folder === insideName || kept.dataDir === realpathSync(dataDir) || !existsSync(kept.dataDir);
 }
 
-/** @param {string} dataDir @returns {Place | null} */
+/** @param {string} dataDir @param {Place} place */
+export function keepPlace(dataDir, place) {
+	const folder = place.folder === join(dataDir, insideName) ? insideName : place.folder;
+	/** @type {KeptPlace} */
+	const kept = { ...place, folder, dataDir: realpathSync(dataDir) };
+	writePrivate(placeFile(dataDir), `${JSON.stringify(kept, null, '\t')}\n`);
+}
+
+/** @param {string} dataDir @returns {KeptPlace | null} */
 function readPlace(dataDir) {
 	try {
 		return JSON.parse(readFileSync(placeFile(dataDir), 'utf8'));
