@@ -22,18 +22,23 @@ const number = z.union([
 		.regex(/^-?\d+(\.\d+)?$/, 'not a number')
 		.transform(Number),
 ]);
-export const nonNegative = number.pipe(z.number().min(0).finite());
-export const limit = number.pipe(z.int().min(1).max(200));
-export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+export const nonNegative = number.pipe(z.number().min(0)).meta({ type: 'number', minimum: 0 });
+export const limit = number.pipe(z.int().min(1).max(200)).meta({ type: 'integer', minimum: 1, maximum: 200 });
+export const flag = z
+	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+	.meta({ type: 'boolean' });
 
 /** USD as decimal text; a page may send a number. */
-export const usd = z.union([z.string(), z.number().transform(String)]).refine((text) => {
-	try {
-		return picoUsdFrom(text) >= 0n;
-	} catch {
-		return false;
-	}
-}, 'not an amount of USD');
+export const usd = z
+	.union([z.string(), z.number().transform(String)])
+	.refine((text) => {
+		try {
+			return picoUsdFrom(text) >= 0n;
+		} catch {
+			return false;
+		}
+	}, 'not an amount of USD')
+	.meta({ type: 'string', description: 'USD as a decimal' });
 
 export const timeZone = z.string().refine(isTimeZone, 'not an IANA time zone');
 

@@ -92,7 +92,7 @@ function queryParameters(query: z.ZodObject): Json[] {
 	return Object.entries(query.shape).map(([name, field]) => ({
 		name,
 		in: 'query',
-		schema: properties[name],
+		schema: { ...asObject(properties[name]), ...defaultOf(field) },
 		...(isList(field) ? { style: 'form', explode: true, description: 'repeated = or; empty = not set' } : {}),
 	}));
 }
@@ -101,3 +101,10 @@ function queryParameters(query: z.ZodObject): Json[] {
 function preferDeclaredType({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
 	if (jsonSchema.type !== undefined) delete jsonSchema.anyOf;
 }
+
+const asObject = (schema: z.core.JSONSchema._JSONSchema | undefined): Json =>
+	typeof schema === 'object' ? { ...schema } : {};
+
+/** zod leaves the default out where text is turned into something else. */
+const defaultOf = (field: z.core.$ZodType): Json =>
+	field instanceof z.ZodDefault ? { default: field.def.defaultValue } : {};
