@@ -5,11 +5,22 @@ import { operationTypes } from './dialects/operations.ts';
 import type { Fields } from './fields/field-kinds.ts';
 
 /**
- * The type of a span of which no attribute names the operation: by what it carries, then by its name. The order is the order of
- * certainty: a model with usage is a call, whatever else is there.
+ * The type of a span of which no attribute names the operation: by what it carries, then by its name, surest first.
  */
 export function inferType(span: RawSpan, fields: Fields, convention: Convention): SpanType {
-	return typeByCall(fields) ?? typeByEvidence(span, fields) ?? typeByName(span.name, convention) ?? 'other';
+	return (
+		typeByAgent(span) ??
+		typeByCall(fields) ??
+		typeByEvidence(span, fields) ??
+		typeByName(span.name, convention) ??
+		'other'
+	);
+}
+
+/** Pydantic AI's runs carry model and usage like a call, but also the agent's name and all messages. */
+function typeByAgent({ attributes }: RawSpan): SpanType | null {
+	const isRun = ['agent_name', 'pydantic_ai.all_messages', 'all_messages_events'].some((key) => attributes.has(key));
+	return isRun ? 'agent' : null;
 }
 
 function typeByCall({ values }: Fields): SpanType | null {

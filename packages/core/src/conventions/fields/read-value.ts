@@ -45,7 +45,7 @@ export function readText(value: Sent): string | undefined {
 }
 
 /** A list, a JSON list in a string, a comma-joined string, or one value. */
-export function readTexts(value: Sent): string[] | undefined {
+function readTexts(value: Sent): string[] | undefined {
 	const list = Array.isArray(value) ? value : typeof value === 'string' ? splitTexts(value) : [value];
 	const texts: string[] = [];
 	for (const item of list) {
@@ -64,7 +64,7 @@ function splitTexts(text: string): readonly Sent[] {
 }
 
 /** Whole and ≥ 0; emitters also write counts as strings and doubles. */
-export function readCount(value: Sent): number | undefined {
+function readCount(value: Sent): number | undefined {
 	const number = readNumber(value);
 	return number === undefined || number > Number.MAX_SAFE_INTEGER ? undefined : Math.round(number);
 }

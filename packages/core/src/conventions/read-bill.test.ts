@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import type { AttributeValue, RawSpan } from '../spans/raw-span.ts';
+import { sampleRawSpan } from '../spans/sample-raw-span.ts';
+import { samples } from './convention.samples.ts';
+import { normaliseSpan } from './normalise-span.ts';
+
+const chat = { 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'gpt-4o' };
+const read = (attributes: { readonly [key: string]: AttributeValue }, more: Partial<RawSpan> = {}) =>
+	normaliseSpan(sampleRawSpan({ ...chat, ...attributes }, more));
+
+test('usage that a framework summed is shown and never bills', () => {
+	const agent = samples['pydantic-ai']?.[1];
+	expect(agent && normaliseSpan(agent)).toMatchObject({
+		type: 'agent',
+		usage: { inputTokens: 240, outputTokens: 60 },
+		billingHint: 'aggregate',
+	});
+	// Beside the call's own usage the sum says nothing about this span.
+	expect(read({ 'gen_ai.usage.input_tokens': 5, 'gen_ai.aggregated_usage.input_tokens': 50 })).toMatchObject({
+		usage: { inputTokens: 5 },
+		billingHint: null,
+	});
+});
+
+const replays = [
+	['hidden_params', '{"cache_key":"abc"}', 'cached-replay'],
+	['hidden_params', '{"cache_key":null}', null],
+	['hidden_params', '{"cache_key":"None"}', null],
+	['litellm.cache_hit', 'True', 'cached-replay'],
+	['cache_hit', 'False', null],
+	['llm.cache_hit', true, 'cached-replay'],
+	['logfire.span_type', 'pending_span', 'pending'],
+	['logfire.span_type', 'span', null],
+] as const;
+
+test.each(replays)('%s = %s: %s', (key, value, hint) => {
+	expect(read({ [key]: value }).billingHint).toBe(hint);
+});
+
+test('an evaluator’s calls are marked as evaluation', () => {
+	expect(read({ 'openinference.span.kind': 'EVALUATOR' }).billingHint).toBe('evaluation');
+});
+
+test('a stream that reports 0 and 0 and yet finished is unknown', () => {
+	const zeros = { 'gen_ai.usage.input_tokens': 0, 'gen_ai.usage.output_tokens': 0 };
+	expect(read({ ...zeros, 'gen_ai.response.finish_reasons': ['stop'] })).toMatchObject({
+		usage: null,
+		usageSource: 'missing',
+	});
+	expect(read(zeros)).toMatchObject({ usage: { inputTokens: 0, outputTokens: 0 }, usageSource: 'reported' });
+});
+
+test('who reports the cost decides what it is worth', () => {
+	expect(read({ 'gen_ai.usage.cost': 0.01 })).toMatchObject({ reportedCostUsd: '0.01', reportedCostSource: 'sdk' });
+	expect(read({ 'gen_ai.usage.cost': 0.01, 'gen_ai.provider.name': 'openrouter' }).reportedCostSource).toBe('gateway');
+	expect(read({ 'gen_ai.usage.cost': 0.01 }, { scope: { name: 'litellm', version: '' } }).reportedCostSource).toBe(
+		'gateway',
+	);
+	expect(read({ 'llm.cost.prompt': '0.1', 'llm.cost.completion': 0.2 }).reportedCostUsd).toBe('0.3');
+	expect(read({ 'gen_ai.usage.cost': -1 }).reportedCostUsd).toBeNull();
+	expect(read({ 'gen_ai.usage.cost': 0 }).reportedCostUsd).toBe('0');
+	expect(read({ 'gen_ai.usage.cost': 0 }, { status: { code: 2, message: '' } }).reportedCostUsd).toBeNull();
+});
+
+test('LiteLLM: the response names the alias, the request the model that served it', () => {
+	const [call] = samples.litellm ?? [];
+	expect(call && normaliseSpan(call)).toMatchObject({
+		requestModel: 'fast-alias',
+		responseModel: 'gpt-4o-mini',
+		usage: { inputTokens: 120, outputTokens: 30 },
+		reportedCostUsd: '0.000036',
+		reportedCostSource: 'gateway',
+		billingHint: null,
+		dimensions: { team: 'blue', tenant: 'acme', user: 'u-1' },
+	});
+});
+
+test('Strands passes Bedrock’s counts on, without the cache, and milliseconds', () => {
+	const [call] = samples.strands ?? [];
+	expect(call && normaliseSpan(call)).toMatchObject({
+		provider: 'aws.bedrock',
+		usage: { inputTokens: 3700, cacheReadTokens: 1500, cacheWriteTokens: 200 }, // 2000 + 1500 + 200
+		timeToFirstTokenMs: 412,
+	});
+});
+
+test('LangSmith: usage details, comma lists, the provider’s id behind LangChain’s', () => {
+	const [call] = samples.langsmith ?? [];
+	expect(call && normaliseSpan(call)).toMatchObject({
+		provider: 'openai',
+		usage: { inputTokens: 120, outputTokens: 30, cacheReadTokens: 64, reasoningTokens: 10 },
+		responseId: 'chatcmpl-7',
+		finishReasons: ['stop', 'length'],
+		tags: ['beta', 'eu'],
+		dimensions: { user: 'u-1' },
+		inputPreview: 'Weather?',
+	});
+});
+
+const traceloop = (version: string, attributes: { readonly [key: string]: AttributeValue }) =>
+	read(attributes, { scope: { name: '@traceloop/instrumentation-anthropic', version } }).usage?.inputTokens;
+
+test('OpenLLMetry’s Anthropic input leaves the cache out up to 0.27', () => {
+	const sent = {
+		'gen_ai.usage.input_tokens': 500,
+		'gen_ai.usage.cache_read.input_tokens': 100,
+		'gen_ai.usage.output_tokens': 1,
+	};
+	expect(traceloop('0.27.0', sent)).toBe(600);
+	expect(traceloop('0.30.1', sent)).toBe(500);
+});
+
+const finishReasons: readonly (readonly [AttributeValue, readonly string[]])[] = [
+	[
+		['stop', 'length'],
+		['stop', 'length'],
+	],
+	['stop', ['stop']],
+	['stop, length', ['stop', 'length']],
+	['["stop","length"]', ['stop', 'length']],
+	['', []],
+	[[null, 'stop'], ['stop']],
+];
+
+test.each(finishReasons)('finish reasons %j', (sent, expected) => {
+	expect(read({ 'gen_ai.response.finish_reasons': sent }).finishReasons).toEqual(expected);
+});
+
+test('a service tier is told unless it is the standard one', () => {
+	expect(read({ 'openai.response.service_tier': 'flex' }).serviceTier).toBe('flex');
+	expect(
+		read({ 'openai.response.service_tier': 'default', 'openai.request.service_tier': 'flex' }).serviceTier,
+	).toBeNull();
+	expect(read({ 'ai.response.providerMetadata': '{"anthropic":{"usage":{"service_tier":"batch"}}}' }).serviceTier).toBe(
+		'batch',
+	);
+});
+
+test('LangChain’s own run ids are no response ids', () => {
+	const answer = (id: string) => `{"generations":[[{"text":"x","message":{"kwargs":{"id":"${id}"}}}]]}`;
+	const id = (value: string) => read({ 'openinference.span.kind': 'LLM', 'output.value': value }).responseId;
+	expect(id(answer('chatcmpl-1'))).toBe('chatcmpl-1');
+	expect(id(answer('run-7f2c'))).toBeNull();
+	expect(id('{"id":"msg_1","type":"message"}')).toBe('msg_1');
+	// The answer of a chain has ids that are not its own.
+	expect(read({ 'openinference.span.kind': 'CHAIN', 'output.value': '{"id":"msg_1"}' }).responseId).toBeNull();
+});
