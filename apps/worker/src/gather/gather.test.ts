@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type GatherOptions, gather } from './gather.ts';
 
-/** Items are numbers that weigh themselves; what was written, batch by batch. */
-function recorded(options: Partial<GatherOptions<number>> = {}) {
+/** Jobs are numbers that weigh themselves; what was written, batch by batch. */
+function recorded(options: Partial<GatherOptions<number, number>> = {}) {
 	const batches: number[][] = [];
-	const gatherer = gather<number>({
+	const add = gather<number, number>({
+		prepare: async (job) => job,
 		weigh: (item) => item,
 		maxWeight: 100,
-		maxWaitMs: 5,
+		maxWaitMs: 10,
+		maxWrites: 2,
 		isPassingFault: () => false,
 		...options,
 		write: async (items) => {
@@ -15,13 +18,23 @@ function recorded(options: Partial<GatherOptions<number>> = {}) {
 			await options.write?.(items);
 		},
 	});
-	return { batches, add: gatherer.add };
+	return { batches, add };
 }
 
-test('items that come together are written together', async () => {
+test('jobs that come together are written together', async () => {
 	const { batches, add } = recorded();
 	await Promise.all([add(1), add(2), add(3)]);
 	expect(batches).toEqual([[1, 2, 3]]);
+	await add(4);
+	expect(batches).toEqual([[1, 2, 3], [4]]);
+});
+
+test('a job that comes while a batch waits goes with it', async () => {
+	const { batches, add } = recorded({ maxWaitMs: 60 });
+	const first = add(1);
+	await sleep(10);
+	await Promise.all([first, add(2)]);
+	expect(batches).toEqual([[1, 2]]);
 });
 
 test('a full batch does not wait, the rest starts a new one', async () => {
@@ -45,6 +58,16 @@ test('a poisonous item fails alone, with its own fault', async () => {
 	expect(batches).toEqual([[1, 13, 2], [1], [13], [2]]);
 });
 
+test('a job that cannot be prepared fails alone and is not written', async () => {
+	const prepare = async (job: number) => (job === 13 ? Promise.reject(new Error('unreadable')) : job);
+	const { batches, add } = recorded({ prepare });
+	const results = await Promise.allSettled([add(1), add(13), add(2)]);
+	expect(results[1]).toMatchObject({ reason: new Error('unreadable') });
+	expect(batches).toEqual([[1, 2]]);
+	await expect(add(13)).rejects.toThrow('unreadable');
+	expect(batches).toEqual([[1, 2]]);
+});
+
 test('a store that is away fails the whole batch once', async () => {
 	const away = new Error('away');
 	const { batches, add } = recorded({ isPassingFault: (error) => error === away, write: () => Promise.reject(away) });
@@ -54,4 +77,31 @@ test('a store that is away fails the whole batch once', async () => {
 		{ status: 'rejected', reason: away },
 	]);
 	expect(batches).toEqual([[1, 2]]);
+});
+
+test('no more is prepared than writing can take: two batches in hand and one ready', async () => {
+	let prepared = 0;
+	let atOnce = 0;
+	let mostAtOnce = 0;
+	let release = () => {};
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	const { add } = recorded({
+		prepare: async (job) => {
+			prepared++;
+			return job;
+		},
+		write: async () => {
+			mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+			await released;
+			atOnce--;
+		},
+	});
+	const all = Array.from({ length: 10 }, () => add(100));
+	await sleep(30);
+	expect(prepared).toBe(3);
+	release();
+	await Promise.all(all);
+	expect([prepared, mostAtOnce]).toEqual([10, 2]);
 });

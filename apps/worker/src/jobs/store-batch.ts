@@ -18,10 +18,12 @@ type Arrival = { projectId: string; receivedAt: Date; spans: { span: Span; paylo
 /** Many jobs wait at once for one gatherer that writes what came together: decode → normalise → cut → store. */
 export async function runStoreBatch(deps: Deps): Promise<RunningJob> {
 	const tally = tallyInto(deps.log);
-	const gatherer = gather<Arrival>({
+	const store = gather<IngestJob, Arrival>({
+		prepare: readArrival,
 		weigh: (arrival) => arrival.spans.length,
 		maxWeight: 1_000,
 		maxWaitMs: 20,
+		maxWrites: 2,
 		write: (arrivals) => storeArrivals(deps, arrivals, tally),
 		isPassingFault,
 	});
@@ -30,8 +32,7 @@ export async function runStoreBatch(deps: Deps): Promise<RunningJob> {
 		async (job) => {
 			// used by a later release; until then they are taken, counted and let go
 			if (job.signal !== 'traces') return tally.count(`${job.signal} requests dropped`, 1);
-			const arrival = await readArrival(job);
-			if (arrival.spans.length > 0) await gatherer.add(arrival);
+			await store(job);
 		},
 		{
 			concurrency: 64,
