@@ -1,3 +1,4 @@
+import { cutText } from '../spans/clean-text.ts';
 import { type DimensionName, type Dimensions, dimensionNames } from '../spans/dimensions.ts';
 import type { TraceNode, TraceTree } from './trace-tree.ts';
 
@@ -68,7 +69,7 @@ const longestValue = 200;
 function routeOf({ root }: TraceTree): string | undefined {
 	if (root === null) return undefined;
 	const route = root.span.dimensions.route ?? root.span.name;
-	return route === '' ? undefined : route.slice(0, longestValue).toWellFormed();
+	return route === '' ? undefined : cutText(route, longestValue);
 }
 
 /** Per key the one value that all spans naming it share; a key with several values is left out. */
