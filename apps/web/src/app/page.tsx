@@ -4,5 +4,5 @@ import { serverTrpc } from '../trpc/server.ts';
 export default async function Home() {
 	const trpc = await serverTrpc('/');
 	const [first] = await trpc.projects.list();
-	redirect(first === undefined ? '/no-project' : `/${first.project.slug}/traces`);
+	redirect(first === undefined ? '/no-project' : `/${first.slug}/traces`);
 }

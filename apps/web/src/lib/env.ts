@@ -1,3 +1,9 @@
-/** Whether this is the watch mode of `npm run dev`; Next fixes it when it builds. */
-// biome-ignore lint/style/noProcessEnv: this is the one place that reads it
+/** What Next says about this process; everything else the web app reads through the environment of packages/api. */
+
+/** The watch mode of `npm run dev`. */
 export const isDevelopment = process.env.NODE_ENV === 'development';
+
+export const isNodeRuntime = process.env.NEXT_RUNTIME === 'nodejs';
+
+/** `next build` loads modules too, but has no database. */
+export const isBuilding = process.env.NEXT_PHASE === 'phase-production-build';

@@ -1,6 +1,6 @@
 'use client';
 
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
@@ -80,7 +80,7 @@ function useSuggestions(field: FilterKey, prefix: string): string[] {
 	const { data } = useQuery(
 		trpc.dimensions.values.queryOptions(isFacet(field) ? { project: slug, dimension: field, prefix } : skipToken, {
 			staleTime: 30_000,
-			placeholderData: (previous) => previous,
+			placeholderData: keepPreviousData,
 		}),
 	);
 	if (field === 'status') return ['error', 'ok', 'unset'];

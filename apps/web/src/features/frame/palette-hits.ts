@@ -1,37 +1,15 @@
 import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
+import { plural } from '../../lib/format-count.ts';
 
-export type Hit = {
-	kind: 'trace' | 'request' | 'user' | 'session';
-	id: string;
-	/** What stands beside the id. */
-	note: string;
-	/** Path below the project. */
-	path: string;
-};
+export type Hit = RouterOutputs['traces']['find'][number];
 
-const inThirtyDays = (filter: string, id: string) => `traces?range=30d&all=true&${filter}=${encodeURIComponent(id)}`;
-const tracesNote = (count: number) => (count === 1 ? '1 trace' : `${count} traces`);
+/** Path below the project: ids of traces and requests lead to the trace, users and sessions to their traces. */
+export function pathOfHit({ kind, value, traceId }: Hit): string {
+	if (traceId !== null) return `traces/${traceId}`;
+	return `traces?range=30d&all=true&${kind}=${encodeURIComponent(value)}`;
+}
 
-/** What was found as one list: ids of traces and requests lead to the trace, users and sessions to their traces. */
-export function paletteHits(found: RouterOutputs['traces']['find']): Hit[] {
-	return [
-		...found.traces.map<Hit>(({ traceId, requestId, name }) => ({
-			kind: requestId === null ? 'trace' : 'request',
-			id: traceId,
-			note: [name, requestId === null ? '' : `request ${requestId}`].filter(Boolean).join(' · '),
-			path: `traces/${traceId}`,
-		})),
-		...found.users.map<Hit>(({ id, traces }) => ({
-			kind: 'user',
-			id,
-			note: tracesNote(traces),
-			path: inThirtyDays('user', id),
-		})),
-		...found.sessions.map<Hit>(({ id, traces }) => ({
-			kind: 'session',
-			id,
-			note: tracesNote(traces),
-			path: inThirtyDays('session', id),
-		})),
-	];
+/** What stands beside the id. */
+export function noteOfHit({ traceId, name, traces }: Hit): string {
+	return traceId === null ? plural(traces, 'trace') : name;
 }

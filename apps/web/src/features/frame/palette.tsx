@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
@@ -9,7 +9,6 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { pages } from './pages.ts';
 import { PaletteHit } from './palette-hit.tsx';
-import { paletteHits } from './palette-hits.ts';
 
 /** ⌘K: a trace, request, user or session by its id; or a page by its name. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -54,7 +53,7 @@ function PaletteSearch({ onClose }: { onClose: () => void }) {
 			/>
 			<Command.List className="max-h-[50vh] overflow-auto p-1">
 				{hits.map((hit) => (
-					<PaletteHit key={`${hit.kind} ${hit.id}`} hit={hit} onGo={go} />
+					<PaletteHit key={`${hit.kind} ${hit.value} ${hit.traceId}`} hit={hit} onGo={go} />
 				))}
 				{matching.map((page) => (
 					<Command.Item
@@ -86,11 +85,11 @@ function useHits(text: string) {
 	const { data, isFetching, error } = useQuery(
 		trpc.traces.find.queryOptions(query.length >= 2 ? { project: slug, text: query } : skipToken, {
 			staleTime: 5_000,
-			placeholderData: (previous) => previous,
+			placeholderData: keepPreviousData,
 		}),
 	);
 	return {
-		hits: query.length >= 2 && data !== undefined ? paletteHits(data) : [],
+		hits: query.length >= 2 ? (data ?? []) : [],
 		isSearching: isFetching || query !== text,
 		error,
 	};

@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -47,7 +47,7 @@ export function FirstTrace({ onDone }: { onDone: () => void }) {
 	);
 }
 
-function Step({ number, title, children }: { number: number; title: string; children: React.ReactNode }) {
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
 	return (
 		<section className="grid grid-cols-[24px_minmax(0,1fr)] gap-x-3">
 			<span className="flex size-6 items-center justify-center rounded-full border border-line-strong text-sm text-text-2 tabular-nums">

@@ -14,7 +14,7 @@ export function ProjectSwitcher() {
 	const router = useRouter();
 	const pathname = usePathname();
 	const { data } = useQuery(useTrpc().projects.list.queryOptions(undefined, { staleTime: 60_000 }));
-	const projects = data?.map(({ project }) => project) ?? [current];
+	const projects = data ?? [current];
 	const page = pathname.split('/')[2] ?? 'traces';
 	return (
 		<Menu

@@ -1,0 +1,60 @@
+'use client';
+
+import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import { useMemo } from 'react';
+import { formatDay, formatMinute } from '../../lib/format-time.ts';
+import { formatUsd } from '../../lib/format-usd.ts';
+import type { Interval } from '../../lib/time-range.ts';
+import { otherColour, seriesColours } from '../../ui/charts/series-colours.ts';
+import { type StackedBar, StackedBars } from '../../ui/charts/stacked-bars.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { otherName, unattributed } from './cost-groupings.ts';
+import { costSeries } from './cost-series.ts';
+import { intervalStarts } from './interval-starts.ts';
+import { costRange } from './use-costs-view.ts';
+
+/** Spend over time by the chosen dimension. Its table stands below. */
+export function CostChart({ report, interval }: { report: CostReport; interval: Interval }) {
+	const { zone } = useTimeRange(costRange);
+	const { series, bars } = useMemo(() => toBars(report, interval, zone), [report, interval, zone]);
+	return (
+		<figure>
+			<StackedBars series={series} bars={bars} format={(usd) => formatUsd(decimal(usd))} />
+			<figcaption className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
+				{series.map(({ name, colour }) => (
+					<span key={name} className="inline-flex items-center gap-1.5">
+						<span aria-hidden className="size-2 rounded-[2px]" style={{ background: colour }} />
+						{name}
+					</span>
+				))}
+				<span className="ml-auto text-text-3">
+					per {interval}, {zone}
+				</span>
+			</figcaption>
+		</figure>
+	);
+}
+
+/** Bars are drawn with doubles: heights need no pico. The table has the exact figures. */
+function toBars(report: CostReport, interval: Interval, zone: string) {
+	const starts = intervalStarts(report.from, report.to, interval, zone);
+	const { names, buckets } = costSeries(report.rows, starts);
+	const named = seriesColours(names.filter((name) => name !== otherName && name !== unattributed));
+	const colourOf = (name: string) => named.get(name) ?? (name === unattributed ? 'var(--line-strong)' : otherColour);
+	const label = interval === 'hour' ? formatMinute : formatDay;
+	const bars: StackedBar[] = buckets.map(({ bucket, amounts }, index) => ({
+		label: label(bucket, zone),
+		values: Object.fromEntries([...amounts].map(([name, usd]) => [name, Number(usd)])),
+		// The last interval is still filling.
+		isIncomplete: index === buckets.length - 1 && isOpen(buckets[index]?.bucket, interval),
+	}));
+	return { series: names.map((name) => ({ name, colour: colourOf(name) })), bars };
+}
+
+const intervalMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 28 * 86_400_000 };
+
+const isOpen = (start: string | undefined, interval: Interval): boolean =>
+	start !== undefined && Date.parse(start) + intervalMs[interval] > Date.now();
+
+/** A double as decimal text without an exponent. */
+const decimal = (usd: number): string => usd.toFixed(12);

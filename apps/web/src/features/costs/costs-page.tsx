@@ -1,0 +1,74 @@
+'use client';
+
+import { BarChart3 } from 'lucide-react';
+import { intervals } from '../../lib/time-range.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { facetKeys } from '../filters/filter-fields.ts';
+import { TopBar } from '../frame/top-bar.tsx';
+import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
+import { CostChart } from './cost-chart.tsx';
+import { costGroupings } from './cost-groupings.ts';
+import { CostHeadline } from './cost-headline.tsx';
+import { CostTable } from './cost-table.tsx';
+import { useCostReports } from './use-cost-reports.ts';
+import { costRange, useCostsView } from './use-costs-view.ts';
+
+const intervalLabels = { hour: 'Hourly', day: 'Daily', week: 'Weekly', month: 'Monthly' };
+const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels[value] }));
+
+/** The bill of a range, split by one dimension. */
+export function CostsPage() {
+	const { bill, trend } = useCostReports();
+	const { groupBy, interval, setGroupBy, setInterval } = useCostsView();
+	return (
+		<>
+			<TopBar>
+				<TimeRangePicker fallback={costRange} />
+				<FilterBar allowed={facetKeys} />
+			</TopBar>
+			<div className="space-y-5 px-4 py-4 lg:px-6">
+				<div className="flex flex-wrap items-center justify-between gap-2">
+					<h1>Costs</h1>
+					<div className="flex items-center gap-2">
+						<Choice named label="by" value={groupBy} onChange={setGroupBy} options={costGroupings} />
+						<Choice
+							label="Interval"
+							value={interval}
+							onChange={setInterval}
+							options={intervalOptions}
+							icon={<BarChart3 size={14} className="text-text-3" />}
+						/>
+					</div>
+				</div>
+				{bill.isError && (
+					<ErrorNote title="The costs could not be read" error={bill.error} onRetry={() => bill.refetch()} />
+				)}
+				{bill.isPending && <CostsSkeleton />}
+				{bill.isSuccess && (
+					<>
+						<CostHeadline report={bill.data} groupBy={groupBy} />
+						{trend.isError && (
+							<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
+						)}
+						{trend.isPending && <Skeleton className="h-70 w-full" />}
+						{trend.isSuccess && <CostChart report={trend.data} interval={interval} />}
+						<CostTable report={bill.data} groupBy={groupBy} />
+					</>
+				)}
+			</div>
+		</>
+	);
+}
+
+function CostsSkeleton() {
+	return (
+		<div className="space-y-5">
+			<Skeleton className="h-12 w-96" />
+			<Skeleton className="h-70 w-full" />
+			<SkeletonRows rows={6} />
+		</div>
+	);
+}

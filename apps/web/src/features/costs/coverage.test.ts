@@ -1,0 +1,23 @@
+import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import { expect, it } from 'vitest';
+import { coverageOf } from './coverage.ts';
+
+type Row = CostReport['rows'][number];
+/** Only what coverage looks at. */
+const report = (calls: number, unpricedCalls: number, costUsd: string, nameless: string | null, other = '0') => ({
+	total: { calls, unpricedCalls, costUsd } as CostReport['total'],
+	rows: [
+		...(nameless === null ? [] : [{ key: null, other: false, costUsd: nameless } as Row]),
+		{ key: null, other: true, costUsd: other } as Row,
+	],
+});
+
+it.each([
+	['all', report(10, 0, '5', null), { priced: 1, attributed: 1 }],
+	['a part', report(1000, 8, '100', '2.5'), { priced: 0.992, attributed: 0.975 }],
+	// The capped remainder has names; only its row has none.
+	['the remainder', report(10, 0, '5', null, '4'), { priced: 1, attributed: 1 }],
+	['an empty bill', report(0, 0, '0', null), { priced: null, attributed: null }],
+])('of %s', (_name, input, expected) => {
+	expect(coverageOf(input)).toEqual(expected);
+});

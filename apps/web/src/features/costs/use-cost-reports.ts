@@ -1,0 +1,44 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTrpc } from '../../trpc/use-trpc.ts';
+import { type Filters, facetKeys } from '../filters/filter-fields.ts';
+import { useFilters } from '../filters/use-filters.ts';
+import { useProject } from '../projects/project-context.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { costRange, useCostsView } from './use-costs-view.ts';
+
+const refreshEveryMs = 15_000;
+
+/** Only dimensions narrow a bill. */
+function facetsOf(filters: Filters) {
+	return Object.fromEntries(facetKeys.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
+}
+
+/**
+ * The three questions of the page: the bill by the chosen dimension; the same over time; and by tenant without intervals,
+ * for how much of it is attributed.
+ */
+export function useCostReports() {
+	const trpc = useTrpc();
+	const { slug } = useProject();
+	const { window, zone } = useTimeRange(costRange);
+	const { filters } = useFilters(facetKeys);
+	const { groupBy, interval } = useCostsView();
+	const question = useMemo(
+		() => ({
+			project: slug,
+			from: window.from,
+			...(window.to === null ? {} : { to: window.to }),
+			timezone: zone,
+			...facetsOf(filters),
+		}),
+		[slug, window, zone, filters],
+	);
+	const options = { placeholderData: keepPreviousData, refetchInterval: refreshEveryMs, staleTime: refreshEveryMs };
+	return {
+		bill: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval: 'none' }, options)),
+		trend: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval }, options)),
+	};
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { defaultInterval, type Interval, intervals } from '../../lib/time-range.ts';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { type CostGrouping, costGroupingKeys } from './cost-groupings.ts';
+
+const parsers = {
+	by: parseAsStringLiteral(costGroupingKeys).withDefault('tenant'),
+	interval: parseAsStringLiteral(intervals),
+};
+
+/** The range a bill is opened with. */
+export const costRange = '7d';
+
+/** How the bill is split and drawn, kept in the URL. */
+export function useCostsView() {
+	const { range } = useTimeRange(costRange);
+	const [view, setView] = useQueryStates(parsers, { history: 'push' });
+	return {
+		groupBy: view.by,
+		interval: view.interval ?? defaultInterval(range),
+		setGroupBy: (by: CostGrouping) => setView({ by }),
+		setInterval: (interval: Interval) => setView({ interval }),
+	};
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import type { SpanDetail } from '@spanledger/api/traces/read-span';
+import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import { useQuery } from '@tanstack/react-query';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useTrpc } from '../../trpc/use-trpc.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useProject } from '../projects/project-context.tsx';
+import { AttributesTab } from './attributes-tab.tsx';
+import { ConversationTab } from './conversation-tab.tsx';
+import { CostTab } from './cost-tab.tsx';
+import { EventsTab } from './events-tab.tsx';
+import { SpanHeader } from './span-header.tsx';
+
+const tabKeys = ['conversation', 'cost', 'attributes', 'events'] as const;
+
+/** Everything about one span. Its figures are there at once, from the tree; what it carried follows. */
+export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId: string }) {
+	const { slug } = useProject();
+	const skeleton = trace.spans.find((span) => span.spanId === spanId);
+	const detail = useQuery(
+		useTrpc().traces.span.queryOptions(
+			{ project: slug, traceId: trace.traceId, spanId },
+			// A cost may still come while the trace settles.
+			{ staleTime: trace.settled ? Number.POSITIVE_INFINITY : 1_000 },
+		),
+	);
+	if (skeleton === undefined) return null;
+	return (
+		<div className="flex h-full min-h-0 flex-col">
+			<SpanHeader span={skeleton} />
+			{detail.isPending && <DetailSkeleton />}
+			{detail.isError && (
+				<ErrorNote title="The span could not be read" error={detail.error} onRetry={() => detail.refetch()} />
+			)}
+			{detail.isSuccess && <DetailTabs key={spanId} span={detail.data} />}
+		</div>
+	);
+}
+
+function DetailTabs({ span }: { span: SpanDetail }) {
+	const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabKeys).withDefault('conversation'));
+	const isCall = span.cost !== null || span.usage !== null;
+	const notes = span.events.length + span.links.length;
+	return (
+		<Tabs
+			className="flex-1"
+			label="Span"
+			value={tab}
+			onChange={(next) => void setTab(next)}
+			tabs={[
+				{ key: 'conversation', label: isCall ? 'Conversation' : 'Content', content: <ConversationTab span={span} /> },
+				{ key: 'cost', label: 'Cost', content: <CostTab span={span} /> },
+				{ key: 'attributes', label: 'Attributes', content: <AttributesTab span={span} /> },
+				{ key: 'events', label: notes === 0 ? 'Events' : `Events ${notes}`, content: <EventsTab span={span} /> },
+			]}
+		/>
+	);
+}
+
+function DetailSkeleton() {
+	return (
+		<div className="space-y-3 p-4" role="status" aria-label="Loading">
+			<Skeleton className="h-3 w-2/3" />
+			<Skeleton className="h-24 w-full" />
+			<Skeleton className="h-40 w-full" />
+		</div>
+	);
+}

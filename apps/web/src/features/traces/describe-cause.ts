@@ -1,0 +1,50 @@
+import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import { formatPercent, plural } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+
+/** How a stage is called in a sentence; other stages by their own name. */
+const stageNames: { [stage: string]: string } = {
+	llm: 'the model call',
+	embedding: 'the embedding',
+	retrieval: 'retrieval',
+	rerank: 'the rerank',
+	tool: 'tools',
+	guardrail: 'guardrails',
+	evaluator: 'evaluation',
+	prompt: 'building the prompt',
+	other: 'code between the steps',
+};
+
+type CauseFacts = Pick<TraceSkeleton, 'cause' | 'durationMs' | 'routeP95Ms' | 'stages' | 'spans'>;
+
+/**
+ * What to look at first, in one line: the first error, where the time went, retries, and how this compares with its route.
+ * "Failed in search_flights: timeout; 82 % of the time in the model call; 3 retries; 2.4 × its route's p95 of 1.20 s."
+ */
+export function describeCause({ cause, durationMs, routeP95Ms, stages, spans }: CauseFacts): string {
+	const clauses: string[] = [];
+	if (cause.firstError !== null) clauses.push(failure(cause.firstError));
+	// A stage that was measured for a moment of the path says nothing.
+	if (cause.stage !== null && cause.share >= 0.005 && stages.length > 1) {
+		clauses.push(`${formatPercent(cause.share)} of the time in ${stageName(cause.stage, spans)}`);
+	}
+	if (cause.retries > 0) clauses.push(plural(cause.retries, 'retry', 'retries'));
+	if (routeP95Ms !== null && routeP95Ms > 0) {
+		const factor = durationMs / routeP95Ms;
+		if (factor >= 1.1) clauses.push(`${factor.toFixed(1)} × its route’s p95 of ${formatDuration(routeP95Ms)}`);
+		else clauses.push(`within its route’s p95 of ${formatDuration(routeP95Ms)}`);
+	}
+	const line = clauses.join('; ');
+	return line === '' ? '' : `${line[0]?.toUpperCase()}${line.slice(1)}.`;
+}
+
+function failure({ spanName, message }: { spanName: string; message: string }): string {
+	const short = message.length > 140 ? `${message.slice(0, 140)}…` : message;
+	return short === '' ? `failed in ${spanName}` : `failed in ${spanName}: ${short.replace(/\.$/, '')}`;
+}
+
+function stageName(stage: string, spans: CauseFacts['spans']): string {
+	const calls = spans.filter((span) => span.stage === stage && span.type === 'llm').length;
+	if (stage === 'llm' && calls > 1) return `${calls} model calls`;
+	return stageNames[stage] ?? stage;
+}

@@ -1,0 +1,150 @@
+'use client';
+
+import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { formatCount, formatCountExact, plural } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Tip } from '../../ui/tip.tsx';
+import { useProject } from '../projects/project-context.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { CostFigure } from './cost-figure.tsx';
+import { describeCause } from './describe-cause.ts';
+import { TraceStatus } from './trace-status.tsx';
+
+/** What the trace was, when, how long, how much, for whom; and the cause line. */
+export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
+	const cause = describeCause(trace);
+	return (
+		<header className="shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
+			<div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+				<h1 className="min-w-0 truncate">{trace.name}</h1>
+				<TraceStatus state={trace} />
+				{!trace.settled && <Settling />}
+				<Figures trace={trace} />
+				<div className="ml-auto flex items-center gap-1">
+					<TraceLinks traceId={trace.traceId} />
+				</div>
+			</div>
+			<Dimensions trace={trace} />
+			{cause !== '' && (
+				<p data-testid="cause" className="text-text-2">
+					{cause}
+				</p>
+			)}
+			<Unfinished trace={trace} />
+		</header>
+	);
+}
+
+function Settling() {
+	return (
+		<Tip text="Its spans are stored; cost and critical path are final once the trace has been quiet for a second.">
+			<span role="status" className="text-text-3">
+				settling…
+			</span>
+		</Tip>
+	);
+}
+
+function Figures({ trace }: { trace: TraceSkeleton }) {
+	const { zone } = useTimeRange();
+	const tokens = trace.usage?.totalTokens ?? null;
+	return (
+		<div className="flex flex-wrap items-baseline gap-x-4 tabular-nums">
+			<time dateTime={trace.startTime} title={formatTimeExact(trace.startTime, zone)} className="text-text-2">
+				{formatTime(trace.startTime, zone, useNow())} <span className="text-xs text-text-3">{zone}</span>
+			</time>
+			<span className="font-medium">{formatDuration(trace.durationMs)}</span>
+			<Tip text={usageWords(trace)}>
+				<span>
+					{formatCount(tokens)} <span className="text-text-3">tokens</span>
+				</span>
+			</Tip>
+			<span className="font-medium">
+				<CostFigure {...trace} />
+			</span>
+			<span className="text-text-3">{plural(trace.spanCount, 'span')}</span>
+		</div>
+	);
+}
+
+function usageWords({ usage }: TraceSkeleton): string {
+	if (usage === null) return 'No span reported tokens.';
+	return `${formatCountExact(usage.inputTokens)} in, ${formatCountExact(usage.outputTokens)} out`;
+}
+
+/** Links for people and for logs. */
+function TraceLinks({ traceId }: { traceId: string }) {
+	const { slug } = useProject();
+	const origin = typeof window === 'undefined' ? '' : window.location.origin;
+	return (
+		<>
+			<Tip text={traceId}>
+				<span className="hidden font-mono text-sm text-text-3 sm:inline">{traceId.slice(0, 8)}</span>
+			</Tip>
+			<CopyButton quiet text={traceId} label="Copy the trace id" />
+			<CopyButton text={`${origin}/${slug}/traces/${traceId}`} label="Copy link" />
+		</>
+	);
+}
+
+type Dimension = { label: string; value: string | null; filter: string };
+
+/** Who it was for; each leads to their traces. */
+function Dimensions({ trace }: { trace: TraceSkeleton }) {
+	const { slug } = useProject();
+	const dimensions: Dimension[] = [
+		{ label: 'tenant', value: trace.tenant, filter: 'tenant' },
+		{ label: 'user', value: trace.userId, filter: 'user' },
+		{ label: 'session', value: trace.sessionId, filter: 'session' },
+		{ label: 'team', value: trace.team, filter: 'team' },
+		{ label: 'feature', value: trace.feature, filter: 'feature' },
+		{ label: 'environment', value: trace.environment, filter: 'environment' },
+	];
+	const set = dimensions.filter(({ value }) => value !== null);
+	const hrefOf = ({ filter, value }: Dimension) =>
+		`/${slug}/traces?range=30d&all=true&${filter}=${encodeURIComponent(value ?? '')}`;
+	return (
+		<ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+			{set.map((dimension) => (
+				<Labelled key={dimension.label} label={dimension.label}>
+					<Link href={hrefOf(dimension)} className="hover:text-accent hover:underline">
+						{dimension.value}
+					</Link>
+				</Labelled>
+			))}
+			{trace.requestId !== null && <Labelled label="request">{trace.requestId}</Labelled>}
+			{trace.release !== null && <Labelled label="release">{trace.release}</Labelled>}
+			{trace.tenant === null && (
+				<Labelled label="tenant">
+					<Tip text="No span of this trace names a tenant. Set tenant.id on its root span: every call below inherits it.">
+						<span className="text-text-3">– not set</span>
+					</Tip>
+				</Labelled>
+			)}
+		</ul>
+	);
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+	return (
+		<li className="flex gap-1.5">
+			<span className="text-text-3">{label}</span> {children}
+		</li>
+	);
+}
+
+function Unfinished({ trace }: { trace: TraceSkeleton }) {
+	if (!trace.running && !trace.incomplete) return null;
+	return (
+		<p className="text-info">
+			{trace.running
+				? 'Still running: the root span has not arrived. Duration and status are those of the spans so far.'
+				: 'Incomplete: the root span never arrived. Duration and status are those of the spans that did.'}
+		</p>
+	);
+}

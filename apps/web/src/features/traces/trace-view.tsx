@@ -1,0 +1,97 @@
+'use client';
+
+import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import { useQuery } from '@tanstack/react-query';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useMemo, useState } from 'react';
+import { useTrpc } from '../../trpc/use-trpc.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
+import { Split } from '../../ui/split.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useProject } from '../projects/project-context.tsx';
+import { defaultSpan } from '../spans/default-span.ts';
+import { SpanDetailPane } from '../spans/span-detail-pane.tsx';
+import { SpanTreeView } from '../spans/span-tree-view.tsx';
+import { TraceHeader } from './trace-header.tsx';
+
+/** beside: tree left, detail right · stacked: tree above · tabs: one at a time. */
+export type TraceLayout = 'beside' | 'stacked' | 'tabs';
+
+/** A trace with its tree and the detail of one span; the span and the tab are in the URL. */
+export function TraceView({ traceId, layout }: { traceId: string; layout: TraceLayout }) {
+	const { slug } = useProject();
+	const trace = useQuery(
+		useTrpc().traces.get.queryOptions(
+			{ project: slug, traceId },
+			{ refetchInterval: ({ state }) => refreshEvery(state.data), staleTime: 10_000 },
+		),
+	);
+	if (trace.isPending) return <TraceSkeletonView />;
+	if (trace.isError) {
+		return <ErrorNote title="The trace could not be read" error={trace.error} onRetry={() => trace.refetch()} />;
+	}
+	return (
+		<>
+			<TraceHeader trace={trace.data} />
+			<TraceBody trace={trace.data} layout={layout} />
+		</>
+	);
+}
+
+/** A trace too young to be settled is looked at again soon, a running one now and then, a finished one never. */
+function refreshEvery(trace: TraceSkeleton | undefined): number | false {
+	if (trace === undefined) return false;
+	if (!trace.settled) return 1_500;
+	return trace.running ? 5_000 : false;
+}
+
+function TraceBody({ trace, layout }: { trace: TraceSkeleton; layout: TraceLayout }) {
+	const [spanId, setSpanId] = useQueryState('span', parseAsString);
+	const [tab, setTab] = useState<'tree' | 'detail'>('tree');
+	const fallback = useMemo(() => defaultSpan(trace.spans)?.spanId ?? null, [trace.spans]);
+	const isHere = spanId !== null && trace.spans.some((span) => span.spanId === spanId);
+	const selected = isHere ? spanId : fallback;
+	const select = (next: string) => {
+		void setSpanId(next);
+		setTab('detail');
+	};
+	const tree = <SpanTreeView trace={trace} selected={selected} onSelect={select} />;
+	const detail = selected === null ? null : <SpanDetailPane key={trace.traceId} trace={trace} spanId={selected} />;
+	if (layout === 'tabs') {
+		return (
+			<Tabs
+				className="flex-1"
+				label="Trace"
+				value={tab}
+				onChange={setTab}
+				tabs={[
+					{ key: 'tree', label: 'Spans', content: tree },
+					{ key: 'detail', label: 'Detail', content: detail },
+				]}
+			/>
+		);
+	}
+	return (
+		<Split
+			direction={layout === 'beside' ? 'row' : 'column'}
+			name={`trace-${layout}`}
+			initial={layout === 'beside' ? 55 : 40}
+			first={tree}
+			second={detail}
+		/>
+	);
+}
+
+function TraceSkeletonView() {
+	return (
+		<div className="flex-1 overflow-hidden">
+			<div className="space-y-3 border-b border-line px-6 py-4">
+				<Skeleton className="h-5 w-72" />
+				<Skeleton className="h-3 w-96" />
+				<Skeleton className="h-3 w-80" />
+			</div>
+			<SkeletonRows rows={12} />
+		</div>
+	);
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+
+export type Series = { name: string; colour: string };
+export type StackedBar = { label: string; values: { [series: string]: number }; isIncomplete: boolean };
+
+type StackedBarsProps = {
+	series: readonly Series[];
+	bars: readonly StackedBar[];
+	format: (value: number) => string;
+	height?: number;
+};
+
+const axis = { fontSize: 11, fill: 'var(--text-3)' };
+
+/** Bars from zero, stacked in the order of the series; the hover lists all of them, largest first. */
+export function StackedBars({ series, bars, format, height = 260 }: StackedBarsProps) {
+	return (
+		<div style={{ height }} role="img" aria-label="Bars over time; the table below has the figures">
+			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height }}>
+				<BarChart data={[...bars]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap="18%">
+					<CartesianGrid vertical={false} stroke="var(--line)" />
+					<XAxis
+						dataKey="label"
+						tick={axis}
+						tickLine={false}
+						axisLine={{ stroke: 'var(--line-strong)' }}
+						minTickGap={28}
+					/>
+					<YAxis
+						tick={axis}
+						tickLine={false}
+						axisLine={false}
+						width={64}
+						tickFormatter={(value: number) => format(value)}
+						domain={[0, 'auto']}
+					/>
+					<Tooltip
+						cursor={{ fill: 'var(--sunken)' }}
+						isAnimationActive={false}
+						content={({ active, payload }) => (
+							<Hover bar={active ? barOf(payload) : null} series={series} format={format} />
+						)}
+					/>
+					{series.map(({ name, colour }) => (
+						<Bar
+							key={name}
+							dataKey={(bar: StackedBar) => bar.values[name] ?? 0}
+							name={name}
+							stackId="all"
+							fill={colour}
+							isAnimationActive={false}
+							maxBarSize={48}
+							shape={(props: object) => <Segment {...props} />}
+						/>
+					))}
+				</BarChart>
+			</ResponsiveContainer>
+		</div>
+	);
+}
+
+/** A bar that is still filling is paler. */
+function Segment(props: { payload?: StackedBar }) {
+	return <Rectangle {...props} fillOpacity={props.payload?.isIncomplete === true ? 0.55 : 1} />;
+}
+
+/** Recharts hands the datum back untyped; it is the one we gave it. */
+function barOf(payload: readonly { payload?: unknown }[] | undefined): StackedBar | null {
+	return (payload?.[0]?.payload as StackedBar | undefined) ?? null;
+}
+
+type HoverProps = { bar: StackedBar | null; series: readonly Series[]; format: (value: number) => string };
+
+function Hover({ bar, series, format }: HoverProps) {
+	if (bar === null) return null;
+	const amountOf = ({ name }: Series) => bar.values[name] ?? 0;
+	const present = series.filter((one) => amountOf(one) > 0).sort((a, b) => amountOf(b) - amountOf(a));
+	const sum = present.reduce((total, one) => total + amountOf(one), 0);
+	return (
+		<div className="min-w-44 rounded-md border border-line-strong bg-raised px-3 py-2 text-sm shadow-sm">
+			<p className="mb-1 flex justify-between gap-4 font-medium">
+				<span>
+					{bar.label}
+					{bar.isIncomplete && <span className="font-normal text-text-3"> so far</span>}
+				</span>
+				<span className="figure">{format(sum)}</span>
+			</p>
+			{present.map((one) => (
+				<p key={one.name} className="flex items-center gap-2">
+					<span aria-hidden className="size-2 rounded-[2px]" style={{ background: one.colour }} />
+					<span className="min-w-0 flex-1 truncate text-text-2">{one.name}</span>
+					<span className="figure">{format(amountOf(one))}</span>
+				</p>
+			))}
+		</div>
+	);
+}
