@@ -13,7 +13,10 @@ declare module 'vitest' {
 /** Name of the migrated database that every test file clones. */
 export const templateDatabase = 'spanledger_template';
 
-/** One Postgres per test run, with a migrated template in it. */
+/**
+ * One Postgres per test run, with a migrated template in it.
+ * @public named in vitest.config.ts
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const { url, stop } = await startPostgres();
 	const server = connectDatabase(url, { max: 1 });
