@@ -104,6 +104,12 @@ function contentAt(raw: RawSpan, key: string, role: string): Found {
 		if (answer !== null) return { value: answer, key };
 	}
 	const value = parseContent(raw.attributes.get(key));
+	// Pydantic AI's first format: requests and answers in one list of events.
+	if (key === 'events' && Array.isArray(value)) {
+		const isAnswer = (item: JsonValue) => isObject(item) && item['event.name'] === 'gen_ai.choice';
+		const list = value.filter((item) => isAnswer(item) === (role === 'assistant'));
+		return { value: toMessages(list, role) ?? list, key };
+	}
 	if (key === 'ai.values' && Array.isArray(value)) return { value: value.map(parseContent), key };
 	return { value: typeof value === 'string' ? value : (toMessages(value, role) ?? value), key };
 }

@@ -19,7 +19,7 @@ function toToolDefinition(item: JsonValue): ToolDefinition | null {
 	const inner = firstObject(value.function) ?? value;
 	const name = firstText(inner.name);
 	if (name === undefined) return null;
-	const schema = inner.parameters ?? inner.input_schema ?? inner.inputSchema ?? inner.arguments ?? null;
+	const schema = inner.parameters ?? inner.input_schema ?? inner.inputSchema ?? inner.parameters_json_schema ?? null;
 	return {
 		name,
 		description: firstText(inner.description) ?? null,

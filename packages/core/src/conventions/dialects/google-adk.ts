@@ -1,4 +1,7 @@
 import type { Convention } from '../convention.ts';
+import { inAnswer } from '../fields/source.ts';
+
+const answer = 'gcp.vertex.agent.llm_response';
 
 /** Google's Agent Development Kit: OTel GenAI names for calls; requests and answers as JSON under `gcp.vertex.agent.*`. */
 export const googleAdk: Convention = {
@@ -10,8 +13,12 @@ export const googleAdk: Convention = {
 		attributes.has('gcp.vertex.agent.invocation_id'),
 	operations: [],
 	fields: {
+		inputTokens: [inAnswer(answer, 'usage_metadata.prompt_token_count')],
+		outputTokens: [inAnswer(answer, 'usage_metadata.candidates_token_count')],
+		totalTokens: [inAnswer(answer, 'usage_metadata.total_token_count')],
+		cacheReadTokens: [inAnswer(answer, 'usage_metadata.cached_content_token_count')],
 		input: ['gcp.vertex.agent.llm_request'],
-		output: ['gcp.vertex.agent.llm_response'],
+		output: [answer],
 		toolInput: ['gcp.vertex.agent.tool_call_args'],
 		toolOutput: ['gcp.vertex.agent.tool_response'],
 		session: ['gcp.vertex.agent.session_id'],

@@ -1,5 +1,5 @@
 import type { Convention } from '../convention.ts';
-import { inside } from '../fields/source.ts';
+import { inAnswer, inside } from '../fields/source.ts';
 
 const usage = 'langsmith.usage_metadata';
 
@@ -29,8 +29,9 @@ export const langSmith: Convention = {
 		requestModel: ['gen_ai.request.model', 'langsmith.metadata.ls_model_name'],
 		responseId: [
 			'gen_ai.response.id',
-			inside('gen_ai.completion', 'generations.0.0.message.kwargs.response_metadata.id'),
-			inside('gen_ai.completion', 'generations.0.0.message.kwargs.id'),
+			inAnswer('gen_ai.completion', 'id'),
+			inAnswer('gen_ai.completion', 'generations.0.0.message.kwargs.response_metadata.id'),
+			inAnswer('gen_ai.completion', 'generations.0.0.message.kwargs.id'),
 		],
 		tags: ['langsmith.span.tags'],
 		inputTokens: [inside(usage, 'input_tokens')],

@@ -1,4 +1,5 @@
 import type { Convention } from '../convention.ts';
+import { inside } from '../fields/source.ts';
 
 /**
  * Pydantic AI and Logfire: OTel GenAI names; agent runs carry `gen_ai.aggregated_usage.*`, which never bills; the whole
@@ -21,7 +22,8 @@ export const pydanticAi: Convention = {
 		sdkCostUsd: ['operation.cost'],
 		spanLifecycle: ['logfire.span_type'],
 		input: ['pydantic_ai.all_messages', 'all_messages_events', 'events', 'request_data'],
-		output: ['final_result', 'response_data'],
+		output: ['final_result', 'events', 'response_data'],
+		toolDefinitions: [inside('model_request_parameters', 'function_tools')],
 	},
 	metadata: [{ json: 'metadata' }, { prefix: 'metadata.' }],
 	spanNames: [
