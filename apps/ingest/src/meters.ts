@@ -1,4 +1,3 @@
-import type { Signal } from '@spanledger/otlp/signal';
 import { type Counter, counter, gauge, type Histogram, histogram } from './counters.ts';
 import type { Deps } from './deps.ts';
 
@@ -10,7 +9,6 @@ export type Meters = {
 	rejected: Counter;
 	bodyBytes: Counter;
 };
-export type SignalLabel = { signal: Signal };
 
 export function openMeters(): Meters {
 	return {

@@ -15,7 +15,12 @@ export type Body = { sent: Buffer; inflated: Buffer; encoding: BodyEncoding };
 export async function readBody(request: IncomingMessage, maxBytes: number, hold: BufferHold): Promise<Body> {
 	const encoding = requireEncoding(request.headers);
 	if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes);
-	const sent = await collect(request, maxBytes, hold).catch(orInvalid('The request body broke off.'));
+	const arriving = request.iterator({ destroyOnReturn: false });
+	const sent = await collect(arriving, maxBytes, hold).catch((fault) => {
+		// what a refused client still sends is read and dropped: left unread, its next request on this connection would hang
+		request.resume();
+		return orInvalid('The request body broke off.')(fault);
+	});
 	if (encoding === 'identity' || sent.length === 0) return { sent, inflated: sent, encoding: 'identity' };
 	const gunzip = createGunzip();
 	gunzip.end(sent);

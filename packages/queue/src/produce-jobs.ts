@@ -11,7 +11,7 @@ export type Producer<Data> = {
 	 * after a timeout the job may be there all the same, so a job must bear being done twice.
 	 */
 	enqueue: (data: Data) => Promise<void>;
-	/** A depth at most about a second old. Rejects when the store is down. */
+	/** Counted now. Rejects when the store is down. */
 	depth: () => Promise<QueueDepth>;
 	close: () => Promise<void>;
 };
@@ -38,13 +38,14 @@ export async function produceJobs<Data>(
 		void queue.close().catch(() => {}); // may wait for a store that never answers
 		throw error;
 	}
-	const depth = rememberDepth(() => queueDepth(queue), depthLifeMs);
+	const depth = () => queueDepth(queue);
+	const recentDepth = rememberDepth(depth, depthLifeMs);
 	const add = coalesce<Data>((batch) => addJobs(queue, definition, batch), { ...batchLimits, sizeOf });
 	return {
 		depth,
 		close: () => queue.close(),
 		enqueue: async (data) => {
-			const { waiting, delayed } = await depth().catch(refuse);
+			const { waiting, delayed } = await recentDepth().catch(refuse);
 			if (waiting + delayed >= maxWaiting) throw new DomainError('unavailable', 'The queue is full; retry shortly.');
 			await add(data).catch(refuse);
 		},

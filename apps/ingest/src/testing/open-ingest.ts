@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createKey } from '@spanledger/db/api-keys/create-key';
+import type { KeyScope } from '@spanledger/db/api-keys/scopes';
+import { connectDatabase } from '@spanledger/db/connect';
+import { createProject } from '@spanledger/db/projects/create-project';
+import { connectQueue } from '@spanledger/queue/connect-queue';
+import { consumeIngest, type IngestJob } from '@spanledger/queue/ingest-queue';
+import { pino } from 'pino';
+import { buildServer } from '../build-server.ts';
+import { readEnv } from '../env.ts';
+import { openDeps } from '../open-deps.ts';
+
+export type Ingest = {
+	url: string;
+	projectId: string;
+	/** A new key of the project. */
+	key: (...scopes: KeyScope[]) => Promise<string>;
+	/** Takes what is in the queue, until `count` jobs came. */
+	takeJobs: (count: number) => Promise<IngestJob[]>;
+	heldBytes: () => number;
+	close: () => Promise<void>;
+};
+
+/** The real server on a free port, over the database at `databaseUrl`, with a project of its own. */
+export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessEnv = {}): Promise<Ingest> {
+	const env = readEnv({ DATABASE_URL: databaseUrl, ...variables });
+	const { deps, close } = await openDeps(env, () => {});
+	const app = buildServer(deps, pino({ level: 'silent' }));
+	await app.listen({ host: '127.0.0.1', port: 0 });
+	const db = connectDatabase(databaseUrl, { max: 2 });
+	const { id: projectId } = await createProject(db, { slug: randomUUID(), name: 'tests' });
+	const { port } = app.server.address() as AddressInfo;
+	const key = async (...scopes: KeyScope[]) =>
+		(await createKey(db, { projectId }, { name: scopes.join(), scopes })).key;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		projectId,
+		key,
+		takeJobs: (count) => takeJobs(databaseUrl, count),
+		heldBytes: deps.budget.heldBytes,
+		close: async () => {
+			await app.close();
+			await close();
+			await db.end();
+		},
+	};
+}
+
+async function takeJobs(databaseUrl: string, count: number): Promise<IngestJob[]> {
+	const connection = connectQueue({ databaseUrl });
+	const jobs: IngestJob[] = [];
+	let enough = () => {};
+	const came = new Promise<void>((resolve) => {
+		enough = resolve;
+	});
+	const consumer = await consumeIngest(
+		connection,
+		async (job) => {
+			jobs.push(job);
+			if (jobs.length >= count) enough();
+		},
+		{ onDeadLetter: async () => {} },
+	);
+	await came;
+	await consumer.close();
+	await connection.close();
+	return jobs;
+}
