@@ -55,8 +55,22 @@ export async function checkHouseRules() {
 	const unexplained = packageFolders()
 		.filter((folder) => /^(packages|apps)\//.test(folder) && !existsSync(inRoot(folder, 'README.md')))
 		.map((folder) => `${folder} has no README.md: say what it is, what not, how to test it.`);
-	const output = [...complaints, ...unexplained].join('\n');
+	const output = [...complaints, ...unexplained, ...unlocked()].join('\n');
 	return { name: 'house rules', ok: output === '', examined: paths.length, output };
+}
+
+/**
+ * A lock made where some platform's optional package was out of reach lacks its entry, and then `npm ci` refuses everywhere.
+ * @returns {string[]}
+ */
+function unlocked() {
+	/** @type {Record<string, { optionalDependencies?: Record<string, string> }>} */
+	const locked = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+	return Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+		Object.keys(optionalDependencies)
+			.filter((name) => !(`node_modules/${name}` in locked || `${path}/node_modules/${name}` in locked))
+			.map((name) => `package-lock.json lacks ${name}: run npm install where the whole npm registry is in reach.`),
+	);
 }
 
 /** @param {string} text */
