@@ -46,7 +46,11 @@ export function createAuth({ db, secret, publicUrl, webPort }: AuthOptions) {
 		},
 		account: { modelName: 'auth_accounts', fields: { ...accountFields, ...stamps } },
 		verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', ...stamps } },
+		logger: { level: 'error' },
 		advanced: {
+			// said aloud: the library leaves both checks out by itself where it takes the process for a test
+			disableCSRFCheck: false,
+			disableOriginCheck: false,
 			cookiePrefix: 'spanledger',
 			useSecureCookies: publicUrl.startsWith('https:'),
 			defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },

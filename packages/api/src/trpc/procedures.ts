@@ -13,10 +13,8 @@ export type Context = Deps & {
 
 const t = initTRPC.context<Context>().create({
 	transformer,
-	errorFormatter: ({ shape, error }) => ({
-		...shape,
-		data: { ...shape.data, ...fieldOf(error), stack: undefined },
-	}),
+	isDev: false, // no stack in answers
+	errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, ...fieldOf(error) } }),
 });
 
 export const { router, createCallerFactory } = t;
