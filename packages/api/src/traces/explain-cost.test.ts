@@ -1,0 +1,47 @@
+import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
+import { ledgerEntry } from '@spanledger/core/traces/ledger-entry-of';
+import { buildTree } from '@spanledger/core/traces/trace-tree';
+import { spanOf } from '@spanledger/fixtures/span-of';
+import { describe, expect, it } from 'vitest';
+import { explainCost } from './explain-cost.ts';
+
+const book = createCatalogueBook();
+
+function entryOf(parts: Parameters<typeof spanOf>[1]) {
+	const [node] = buildTree([spanOf('a', parts)]).nodes;
+	if (node === undefined) throw new Error('one span makes one node');
+	return ledgerEntry(node, {}, false, book);
+}
+
+const pico = (usd: string): bigint => {
+	const [whole = '0', fraction = ''] = usd.split('.');
+	return BigInt(whole + fraction.padEnd(12, '0'));
+};
+
+describe('explainCost', () => {
+	it('is tokens × rate = amount, part by part, and sums to the total', () => {
+		const usage = { inputTokens: 1_000, cacheReadTokens: 400, outputTokens: 100 };
+		const explained = explainCost(entryOf({ usage }));
+		expect(explained?.lines).toEqual([
+			{ part: 'input', tokens: 600, usdPerMillion: '0.15', amountUsd: '0.00009' },
+			{ part: 'cacheRead', tokens: 400, usdPerMillion: '0.075', amountUsd: '0.00003' },
+			{ part: 'output', tokens: 100, usdPerMillion: '0.6', amountUsd: '0.00006' },
+		]);
+		const sum = explained?.lines.reduce((total, { amountUsd }) => total + pico(amountUsd), 0n);
+		expect(sum).toBe(pico(explained?.totalUsd ?? ''));
+	});
+
+	it("shows a gateway's figure as what it is", () => {
+		const reported = { reportedCostUsd: '0.0042', reportedCostSource: 'gateway' } as const;
+		expect(explainCost(entryOf({ usage: { inputTokens: 10 }, ...reported }))).toMatchObject({
+			lines: [{ part: 'reported', tokens: null, usdPerMillion: null, amountUsd: '0.0042' }],
+			source: 'reported',
+			reportedUsd: '0.0042',
+		});
+	});
+
+	it('has no lines where nothing is known, and nothing to say of what does not bill', () => {
+		expect(explainCost(entryOf({ usage: null }))).toMatchObject({ lines: [], totalUsd: null, source: null });
+		expect(explainCost(null)).toBeNull();
+	});
+});
