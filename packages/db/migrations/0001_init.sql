@@ -299,7 +299,8 @@ CREATE TABLE unsettled_traces (
   attempts integer NOT NULL DEFAULT 0,
   last_error text,
   CONSTRAINT unsettled_traces_pkey PRIMARY KEY (project_id, trace_id)
-) WITH (fillfactor = 70);
+  -- every row is written and deleted within seconds: without frequent vacuums the list is mostly dead rows
+) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX unsettled_traces_due_idx ON unsettled_traces (due_at);
 
 -- Every span that says "this provider response is mine". Which one bills is a pure function of the overlapping rows.
