@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { Refusal } from '../terminal/refusal.mjs';
 import { complain, say } from '../terminal/say.mjs';
 
 /**
@@ -15,16 +16,13 @@ import { complain, say } from '../terminal/say.mjs';
  */
 export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false }) {
 	let spawnedAt = 0;
-	/** @type {string[]} */
-	let lastLines = [];
 	const preload = new URL('./leave-with-parent.mjs', import.meta.url).href;
 	return {
 		name,
 		stopSignal: 'SIGTERM',
-		lastWords: () => lastLines.join('\n'),
+		refusal: (how) => new Refusal(`The ${name} did not start (${how}); the reason stands above.`),
 		isReady: () => isReady(Date.now() - spawnedAt),
 		spawn: () => {
-			lastLines = [];
 			spawnedAt = Date.now();
 			// Detached: Ctrl-C reaches us alone, and we stop the children in order.
 			const child = spawn(process.execPath, ['--import', preload, ...args], {
@@ -35,7 +33,6 @@ export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false
 			});
 			const print = (/** @type {(line: string) => void} */ to) => (/** @type {string} */ line) => {
 				if (isNoise(line)) return;
-				lastLines = [...lastLines.slice(-4), line];
 				to(`  ${name} │ ${line}`);
 			};
 			if (child.stdout) createInterface(child.stdout).on('line', print(say));

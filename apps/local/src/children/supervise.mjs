@@ -9,7 +9,7 @@ import { say } from '../terminal/say.mjs';
  * @property {() => ChildProcess} spawn
  * @property {(child: ChildProcess) => Promise<boolean>} isReady asked until true
  * @property {NodeJS.Signals} stopSignal its polite way to end
- * @property {() => string} lastWords why it may have ended, '' when unknown
+ * @property {(how: string) => Error} refusal what to say when it ended before it was ready once
  * @property {() => Promise<void>} [beforeSpawn] clears what a former one left
  * @property {() => void} [onSpawn]
  */
@@ -70,7 +70,7 @@ export function supervise(plan) {
 	}
 
 	const ready = runOnce().then((failure) => {
-		if (failure !== null) throw new Error(plan.lastWords() || failure);
+		if (failure !== null) throw plan.refusal(failure);
 	});
 	// Whoever stops the stack while it starts does not wait for this.
 	ready.catch(() => {});

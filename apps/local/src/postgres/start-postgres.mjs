@@ -35,10 +35,8 @@ export async function startPostgres(dataDir) {
 	if (port !== place.port) keepPlace(dataDir, { ...place, port });
 	const logFile = join(dataDir, 'postgres.log');
 	const server = supervise(serverPlan({ native, version, owner }, { data, port, logFile }));
-	const ready = server.ready.catch((error) => Promise.reject(refusalOf(error, data, logFile)));
-	ready.catch(() => {});
 	const url = `postgresql://spanledger:${place.password}@127.0.0.1:${port}/spanledger`;
-	return { url, version, folder: place.folder, server: { ...server, ready } };
+	return { url, version, folder: place.folder, server };
 }
 
 /**
@@ -52,7 +50,7 @@ function serverPlan({ native, owner }, { data, port, logFile }) {
 	return {
 		name: 'PostgreSQL',
 		stopSignal: 'SIGINT',
-		lastWords: () => reasonIn(logFile, logStart),
+		refusal: (how) => refusalOf(reasonIn(logFile, logStart) || how, data, logFile),
 		beforeSpawn: () => stopOrphan(data),
 		isReady: async (child) => {
 			const note = readPostmasterFile(data);
@@ -76,9 +74,8 @@ function serverPlan({ native, owner }, { data, port, logFile }) {
 	};
 }
 
-/** @param {unknown} error @param {string} data @param {string} logFile */
-function refusalOf(error, data, logFile) {
-	const why = error instanceof Error ? error.message : String(error);
+/** @param {string} why @param {string} data @param {string} logFile */
+function refusalOf(why, data, logFile) {
 	if (/No space left on device/.test(why))
 		return new Refusal(
 			`The disk that holds ${data} is full: free some space, or set SPANLEDGER_DATA_DIR to a larger disk.`,
