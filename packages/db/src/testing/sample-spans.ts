@@ -1,4 +1,5 @@
 import type { Span } from '@spanledger/core/spans/span';
+import { spanOf } from '@spanledger/fixtures/span-of';
 import type { Db } from '../connect.ts';
 import type { Payload } from '../spans/payload.ts';
 
@@ -7,56 +8,19 @@ export const noonNs = BigInt(Date.UTC(2026, 10, 20, 12)) * 1_000_000n;
 
 /** An ended chat call of one second at noon, with the given fields changed. */
 export function sampleSpan(changes: Partial<Span> = {}): Span {
-	return {
-		traceId: 'aa'.repeat(16),
-		spanId: 'bb'.repeat(8),
-		parentSpanId: null,
-		parentIsRemote: false,
-		name: 'chat gpt-4o',
-		kind: 3,
-		startTimeNs: noonNs,
-		endTimeNs: noonNs + 1_000_000_000n,
-		status: 'unset',
-		statusMessage: '',
-		type: 'llm',
-		operation: 'chat',
-		convention: 'otel',
-		scopeName: 'test',
-		scopeVersion: '1',
-		provider: 'openai',
-		requestModel: 'gpt-4o',
+	const usage = { inputTokens: 100, outputTokens: 20, cacheReadTokens: 40 };
+	const call = spanOf('bb'.repeat(8), {
 		responseModel: 'gpt-4o-2024-08-06',
-		responseId: null,
-		usage: {
-			inputTokens: 100,
-			outputTokens: 20,
-			cacheReadTokens: 40,
-			cacheWriteTokens: null,
-			cacheWrite1hTokens: null,
-			reasoningTokens: null,
-			audioInputTokens: null,
-			audioOutputTokens: null,
-		},
-		usageSource: 'reported',
-		serviceTier: null,
-		reportedCostUsd: null,
-		reportedCostSource: null,
-		billingHint: null,
 		finishReasons: ['stop'],
 		timeToFirstTokenMs: 120.5,
-		toolName: null,
-		toolCallId: null,
-		promptName: null,
-		promptVersion: null,
 		dimensions: { tenant: 'acme', user: 'u-1' },
 		resourceDimensions: { environment: 'production' },
-		stage: null,
-		tags: [],
 		inputPreview: 'What is the weather?',
 		hasContent: true,
 		attributeCount: 12,
-		...changes,
-	};
+		usage,
+	});
+	return { ...call, traceId: 'aa'.repeat(16), startTimeNs: noonNs, endTimeNs: noonNs + 1_000_000_000n, ...changes };
 }
 
 /** A small payload, with the given fields changed. */
