@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { inTransaction } from '../in-transaction.ts';
 import { createProject } from '../projects/create-project.ts';
 import { cloneDatabase } from '../testing/test-database.ts';
+import { forgetSettled } from './forget-settled.ts';
 import { markUnsettled } from './mark-unsettled.ts';
 
 const { db, drop } = await cloneDatabase();
@@ -58,4 +59,18 @@ test('settling a trace of 100,000 spans that arrives over an hour reads at most 
 		settledAt = second;
 	}
 	expect(read + 100_000).toBeLessThanOrEqual(3 * 100_000);
+});
+
+test('rows of settled traces are forgotten after their time, those still due never', async () => {
+	await db.query('DELETE FROM unsettled_traces');
+	await db.query(
+		`INSERT INTO unsettled_traces (project_id, trace_id, version, first_seen, last_seen, span_count, min_start, max_start, due_at)
+		 SELECT $1, decode(id, 'hex'), 1, seen, seen, 1, seen, seen, due
+		 FROM (VALUES ('01', $2::timestamptz - interval '1 hour', 'infinity'::timestamptz), ('02', $2, 'infinity'),
+			('03', $2::timestamptz - interval '1 hour', $2)) AS rows (id, seen, due)`,
+		[scope.projectId, start],
+	);
+	expect(await forgetSettled(db, { before: start })).toBe(1);
+	const { rows } = await db.query(`SELECT encode(trace_id, 'hex') AS id FROM unsettled_traces ORDER BY 1`);
+	expect(rows).toEqual([{ id: '02' }, { id: '03' }]);
 });
