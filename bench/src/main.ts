@@ -19,11 +19,10 @@ const sizes = {
 	quick: { warmUp: 2_000, spans: 15_000, rawSpans: 10_000, quietRequests: 100, rounds: 20 },
 };
 
-/** `npm run bench [-- --quick]`: one run on a stack of its own; prints the report and keeps it in bench/report.md. */
+/** `npm run bench [-- --quick]`: one run on a stack of its own; prints the report and, unless quick, keeps it in bench/report.md. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 	const root = process.cwd();
-	const reportFile = join(root, 'bench', values.quick ? 'report-quick.md' : 'report.md');
 	console.log('opening a stack of its own …');
 	const stack = await openStack(root);
 	const db = connectDatabase(stack.databaseUrl, { max: 4, applicationName: 'bench' });
@@ -31,8 +30,8 @@ async function main(): Promise<void> {
 	try {
 		const report = renderReport(await measure(stack, db, values.quick));
 		console.log(`\n${report}`);
-		writeFileSync(reportFile, report);
-		console.log(`written to ${reportFile}`);
+		// A quick run is for looking, not for keeping.
+		if (!values.quick) writeFileSync(join(root, 'bench', 'report.md'), report);
 	} finally {
 		closing.abort();
 		await db.end();

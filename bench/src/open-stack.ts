@@ -72,10 +72,10 @@ async function untilOpen(child: ChildProcess, instanceFile: string): Promise<Add
 	while (Date.now() < giveUpAt) {
 		if (child.exitCode !== null) throw new Error(`the stack ended with code ${child.exitCode}`);
 		if (existsSync(instanceFile)) {
-			const { pagesOpen, ...addresses } = JSON.parse(readFileSync(instanceFile, 'utf8')) as Addresses & {
-				pagesOpen: boolean;
+			const { open, ...addresses } = JSON.parse(readFileSync(instanceFile, 'utf8')) as Addresses & {
+				open: string;
 			};
-			if (pagesOpen) return onLoopback(addresses);
+			if (open === 'pages') return onLoopback(addresses);
 		}
 		await sleep(100);
 	}

@@ -8,7 +8,15 @@ it('pads tables: names to the left, figures to the right', () => {
 
 it('names machine, corpus, date and every figure', () => {
 	const report = renderReport({
-		machine: { cpu: 'Test CPU', cores: 2, memoryGb: 8, system: 'Linux 6', node: 'v20.19.0', postgres: '18.4' },
+		machine: {
+			cpu: 'Test CPU',
+			cores: 2,
+			memoryGb: 8,
+			system: 'Linux 6',
+			node: 'v20.19.0',
+			postgres: '18.4',
+			loadBefore: 0.2,
+		},
 		at: new Date('2026-05-20T10:00:00Z'),
 		isQuick: true,
 		inFlight: 4,
