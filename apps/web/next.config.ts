@@ -10,9 +10,16 @@ const securityHeaders = [
 	{ key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
 
+/**
+ * Where `npm start` wants the build: one folder per state of the sources, so that a new build never changes the files under
+ * an instance that runs. Next writes into its tsconfig; there it gets one of its own. By hand: `.next`.
+ */
+const buildFolder = process.env.SPANLEDGER_PAGES_FOLDER;
+
 const config: NextConfig = {
+	...(buildFolder ? { distDir: buildFolder } : {}),
 	// `npm run check` types the whole workspace; a start should not wait for it.
-	typescript: { ignoreBuildErrors: true },
+	typescript: { ignoreBuildErrors: true, ...(buildFolder ? { tsconfigPath: `${buildFolder}.tsconfig.json` } : {}) },
 	transpilePackages: ['@spanledger/api', '@spanledger/core', '@spanledger/db', '@spanledger/queue'],
 	// Both look for files of their own package at run time, which a bundle would hide.
 	serverExternalPackages: ['pg', 'bullmq'],

@@ -3,7 +3,5 @@
 /** The watch mode of `npm run dev`. */
 export const isDevelopment = process.env.NODE_ENV === 'development';
 
-export const isNodeRuntime = process.env.NEXT_RUNTIME === 'nodejs';
-
 /** `next build` loads modules too, but has no database. */
 export const isBuilding = process.env.NEXT_PHASE === 'phase-production-build';

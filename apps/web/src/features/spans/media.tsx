@@ -7,8 +7,8 @@ import { isInlineImage, RemoteImage } from '../../ui/remote-image.tsx';
 /** An image that came with the span is shown; one that lies elsewhere is never loaded by itself. */
 export function Media({ part }: { part: Extract<Part, { kind: 'media' }> }) {
 	if (part.url !== null && isInlineImage(part.url)) {
-		// biome-ignore lint/performance/noImgElement: a data: URL needs no optimiser
 		return (
+			// biome-ignore lint/performance/noImgElement: a data: URL needs no optimiser
 			<img
 				src={part.url}
 				alt={`${part.modality} sent with the message`}

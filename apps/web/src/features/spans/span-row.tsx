@@ -24,7 +24,7 @@ export function SpanRow({ row, context, onFold }: SpanRowProps) {
 	return (
 		<div className="grid h-8 items-center gap-x-3 text-sm" style={{ gridTemplateColumns: context.template }}>
 			<div className="flex min-w-0 items-center self-stretch">
-				<Guides guides={row.guides} />
+				<Guides guides={row.guides} isLeaf={row.node.children.length === 0} />
 				<Fold row={row} onFold={onFold} />
 				<SpanTypeIcon type={span.type} />
 				{span.status === 'error' && (
@@ -47,7 +47,8 @@ export function SpanRow({ row, context, onFold }: SpanRowProps) {
 	);
 }
 
-function Guides({ guides }: { guides: readonly boolean[] }) {
+/** Lines from parents to children; the last reaches the icon of a leaf, or the chevron of a span that folds. */
+function Guides({ guides, isLeaf }: { guides: readonly boolean[]; isLeaf: boolean }) {
 	const shown = guides.slice(-deepestIndent);
 	return shown.map((runsOn, level) => (
 		<span
@@ -58,7 +59,7 @@ function Guides({ guides }: { guides: readonly boolean[] }) {
 				runsOn || level === shown.length - 1 ? 'before:top-0' : ''
 			} ${runsOn ? 'before:bottom-0' : 'before:h-1/2'} ${
 				level === shown.length - 1
-					? 'after:absolute after:top-1/2 after:left-[7px] after:w-[7px] after:border-t after:border-line-strong'
+					? `after:absolute after:top-1/2 after:left-[7px] after:border-t after:border-line-strong ${isLeaf ? 'after:w-[20px]' : 'after:w-[8px]'}`
 					: runsOn
 						? ''
 						: 'before:hidden'

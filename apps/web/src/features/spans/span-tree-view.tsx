@@ -90,14 +90,14 @@ export function SpanTreeView({ trace, selected, onSelect }: SpanTreeViewProps) {
 
 /** Name, bar, duration, cost; a telephone leaves the cost to the detail. */
 function templateFor(width: number): string {
-	return width < 480 ? 'minmax(0,1.3fr) minmax(0,1fr) 56px 0px' : 'minmax(0,1.15fr) minmax(0,1fr) 60px 68px';
+	return width < 480 ? 'minmax(0,1.3fr) minmax(0,1fr) 56px 0px' : 'minmax(0,1.15fr) minmax(0,1fr) 60px 78px';
 }
 
 function TimeAxis({ extentMs, template }: { extentMs: number; template: string }) {
 	return (
 		<div
 			aria-hidden
-			className="grid h-7 shrink-0 items-center gap-x-3 border-b border-line px-3 text-xs text-text-3 [scrollbar-gutter:stable]"
+			className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-3 text-xs text-text-3 [scrollbar-gutter:stable]"
 			style={{ gridTemplateColumns: template }}
 		>
 			<span>Span</span>

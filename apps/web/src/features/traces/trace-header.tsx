@@ -19,7 +19,7 @@ import { TraceStatus } from './trace-status.tsx';
 export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
 	const cause = describeCause(trace);
 	return (
-		<header className="shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
+		<header className="@container shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
 			<div className="flex flex-wrap items-center gap-x-4 gap-y-1">
 				<h1 className="min-w-0 truncate">{trace.name}</h1>
 				<TraceStatus state={trace} />
@@ -54,7 +54,7 @@ function Figures({ trace }: { trace: TraceSkeleton }) {
 	const { zone } = useTimeRange();
 	const tokens = trace.usage?.totalTokens ?? null;
 	return (
-		<div className="flex flex-wrap items-baseline gap-x-4 tabular-nums">
+		<div className="order-last flex basis-full flex-wrap items-baseline gap-x-4 tabular-nums @3xl:order-none @3xl:basis-auto">
 			<time dateTime={trace.startTime} title={formatTimeExact(trace.startTime, zone)} className="text-text-2">
 				{formatTime(trace.startTime, zone, useNow())} <span className="text-xs text-text-3">{zone}</span>
 			</time>
@@ -84,7 +84,7 @@ function TraceLinks({ traceId }: { traceId: string }) {
 	return (
 		<>
 			<Tip text={traceId}>
-				<span className="hidden font-mono text-sm text-text-3 sm:inline">{traceId.slice(0, 8)}</span>
+				<span className="hidden font-mono text-sm text-text-3 @3xl:inline">{traceId.slice(0, 8)}</span>
 			</Tip>
 			<CopyButton quiet text={traceId} label="Copy the trace id" />
 			<CopyButton text={`${origin}/${slug}/traces/${traceId}`} label="Copy link" />

@@ -60,7 +60,7 @@ export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: 
 		<div className="flex min-h-0 flex-1 flex-col">
 			{!isNarrow && (
 				<div
-					className="grid h-7 shrink-0 items-center gap-x-3 border-b border-line px-6 text-xs text-text-3"
+					className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-4 text-xs text-text-3 [scrollbar-gutter:stable] lg:px-6"
 					style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
 				>
 					{columns.map(({ key, label, right }) => (
