@@ -20,15 +20,18 @@ const httpStatuses: { readonly [code in DomainErrorCode]: number } = {
 };
 const internalError = { httpStatus: 500, code: 13, message: 'Internal error; it is in the log of the server.' };
 
+/** Says why the store is away. */
+type Warn = (reason: string, message: string) => void;
+
 /** The one place where a refusal becomes HTTP: a google.rpc.Status in the request's encoding, JSON when it has none of ours. */
-export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export const answerRefusal = (warn: Warn) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
 	const refusal = refusalOf(error);
 	if (refusal === null) {
 		request.log.error({ reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'bug');
 		return send(request, reply.code(internalError.httpStatus), internalError);
 	}
 	const { code, message, field, cause } = refusal;
-	if (code === 'unavailable') request.log.warn({ reason: reasonOf(cause ?? refusal) }, message);
+	if (code === 'unavailable') warn(reasonOf(cause ?? refusal), message);
 	if (code === 'unavailable' || code === 'quota') reply.header('retry-after', retryAfterSeconds());
 	if (code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="spanledger"');
 	if (code === 'unsupported') reply.header('accept-post', acceptedTypes).header('accept-encoding', 'gzip');
@@ -37,7 +40,7 @@ export function answerRefusal(error: unknown, request: FastifyRequest, reply: Fa
 		message,
 		...(field === undefined ? {} : { field }),
 	});
-}
+};
 
 /** 405, which no refusal of the domain is. */
 export function answerWrongMethod(right: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -8,6 +8,7 @@ import { notBuilt } from './not-built.ts';
 import { receiveLogs } from './otlp/receive-logs.ts';
 import { receiveMetrics } from './otlp/receive-metrics.ts';
 import { receiveTraces } from './otlp/receive-traces.ts';
+import { sparingly } from './sparingly.ts';
 
 type Route = { method: 'GET' | 'POST'; path: string; handler: RouteHandlerMethod };
 
@@ -42,7 +43,8 @@ export function buildServer(deps: Deps, log: FastifyBaseLogger): FastifyInstance
 		routerOptions: { ignoreTrailingSlash: true },
 	});
 	leaveBodiesUnread(app);
-	app.setErrorHandler(answerRefusal);
+	const warn = sparingly(1_000, (reason: string, message: string) => log.warn({ reason }, message));
+	app.setErrorHandler(answerRefusal(warn));
 	app.setNotFoundHandler(({ method, url }) => {
 		throw new DomainError('not-found', `No route ${method} ${url.split('?', 1)[0]}.`);
 	});

@@ -1,8 +1,8 @@
 import { cloneDatabase, type TestDatabase } from '@spanledger/db/testing/test-database';
+import { openRelay, type Relay } from '@spanledger/queue/testing/open-relay';
 import { startRedis } from '@spanledger/queue/testing/start-redis';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Ingest, openIngest } from './testing/open-ingest.ts';
-import { openRelay, type Relay } from './testing/open-relay.ts';
 import { readStatus } from './testing/read-answer.ts';
 import { sender } from './testing/send.ts';
 import { contentTypes, someRequest } from './testing/some-request.ts';

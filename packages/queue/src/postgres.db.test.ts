@@ -1,5 +1,6 @@
 import { cloneDatabase, type TestDatabase } from '@spanledger/db/testing/test-database';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { outageContract } from './testing/outage-contract.ts';
 import { queueContract } from './testing/queue-contract.ts';
 
 describe('the queue in Postgres', () => {
@@ -8,5 +9,7 @@ describe('the queue in Postgres', () => {
 		database = await cloneDatabase();
 	});
 	afterAll(() => database.drop());
-	queueContract(() => ({ databaseUrl: database.url }));
+	const target = () => ({ databaseUrl: database.url });
+	queueContract(target);
+	outageContract(target);
 });

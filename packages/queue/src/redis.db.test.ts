@@ -1,5 +1,6 @@
 import { cloneDatabase, type TestDatabase } from '@spanledger/db/testing/test-database';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { outageContract } from './testing/outage-contract.ts';
 import { queueContract } from './testing/queue-contract.ts';
 import { startRedis } from './testing/start-redis.ts';
 
@@ -14,5 +15,7 @@ describe.skipIf(redis === null)('the queue in Redis', () => {
 		await database.drop();
 		await redis?.stop();
 	});
-	queueContract(() => ({ databaseUrl: database.url, redisUrl: redis?.url }));
+	const target = () => ({ databaseUrl: database.url, redisUrl: redis?.url });
+	queueContract(target);
+	outageContract(target);
 });

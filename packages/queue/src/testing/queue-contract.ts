@@ -1,53 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { DomainError } from '@spanledger/core/domain-error';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { connectQueue, type QueueConnection, type QueueTarget } from '../connect-queue.ts';
-import { type ConsumeOptions, type Consumer, consumeJobs, type Handler } from '../consume-jobs.ts';
+import { consumeJobs } from '../consume-jobs.ts';
 import type { QueueDefinition } from '../define-queue.ts';
-import { type Producer, produceJobs } from '../produce-jobs.ts';
-import { type ContractJob, contractQueue, fastTiming } from './contract-queue.ts';
+import { produceJobs } from '../produce-jobs.ts';
+import type { ContractJob } from './contract-queue.ts';
+import { job, openBench, soon } from './open-bench.ts';
 
-let queues = 0;
-/** A connection and a queue of its own for one test, closed with it. */
-function bench(target: QueueTarget) {
-	const connection = connectQueue(target);
-	const definition = contractQueue(`contract-${++queues}`);
-	const open: { close: () => Promise<void> }[] = [];
-	const produce = async (maxWaiting = 1_000): Promise<Producer<ContractJob>> => {
-		const limits = { maxWaiting, sizeOf: (job: ContractJob) => job.body.length };
-		const producer = await produceJobs(connection, definition, limits);
-		open.push(producer);
-		return producer;
-	};
-	const consume = async (
-		handler: Handler<ContractJob>,
-		options: Partial<ConsumeOptions<ContractJob>> = {},
-	): Promise<Consumer> => {
-		const consumer = await consumeJobs(connection, definition, handler, {
-			onDeadLetter: async (job, reason) => expect.fail(`job ${job.n} was buried: ${reason}`),
-			timing: fastTiming,
-			...options,
-		});
-		open.push(consumer);
-		return consumer;
-	};
-	const close = async () => {
-		for (const one of open.reverse()) await one.close();
-		await connection.close();
-	};
-	return { definition, produce, consume, close, [Symbol.asyncDispose]: close };
-}
-
-const job = (n: number): ContractJob => ({ n, body: '' });
-const soon = { timeout: 15_000, interval: 20 };
-
-/** What every store of queues must keep. */
+/** What every store of queues must keep: who gets which job, how often, and what becomes of those that fail. */
 export function queueContract(target: () => QueueTarget): void {
 	test('every job arrives, once when nothing fails, and is gone after', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const producer = await queue.produce();
 		await Promise.all(Array.from({ length: 300 }, (_, n) => producer.enqueue(job(n))));
 		const seen: number[] = [];
@@ -61,7 +25,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('jobs wait through a close and a new connection, in order', async () => {
-		const before = bench(target());
+		const before = openBench(target());
 		const producer = await before.produce();
 		for (const n of [1, 2, 3]) await producer.enqueue(job(n));
 		await before.close();
@@ -77,7 +41,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a failing job is tried three times, then handed over with its bytes and the reason, then gone', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const attempts: number[] = [];
 		const buried: { job: ContractJob; reason: string; attempt: number }[] = [];
 		const consumer = await queue.consume(
@@ -95,7 +59,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a job stays until its dead letter is taken', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const ids: string[] = [];
 		const consumer = await queue.consume(
 			async () => {
@@ -115,7 +79,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a passing fault is waited out, however often, and is no attempt', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		let calls = 0;
 		let done = 0;
 		await queue.consume(async (_, { attempt }) => {
@@ -129,7 +93,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('poison blocks nobody', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const good: number[] = [];
 		const buried: number[] = [];
 		await queue.consume(
@@ -146,7 +110,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a job of 5 MB arrives whole', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const body = 'abcdefgh'.repeat(655_360);
 		let seen = '';
 		await queue.consume(async (job) => {
@@ -158,7 +122,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('as many jobs are in hand as asked, and no more; close waits for them', async () => {
-		const queue = bench(target());
+		const queue = openBench(target());
 		let open = () => {};
 		const gate = new Promise<void>((resolve) => {
 			open = resolve;
@@ -188,7 +152,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a full queue refuses', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const producer = await queue.produce(2);
 		await producer.enqueue(job(1));
 		await producer.enqueue(job(2));
@@ -196,7 +160,7 @@ export function queueContract(target: () => QueueTarget): void {
 	});
 
 	test('a job that does not fit its schema stays in the queue for a release that can read it', async () => {
-		await using queue = bench(target());
+		await using queue = openBench(target());
 		const loose: QueueDefinition<{ later: string }> = {
 			...queue.definition,
 			schema: z.object({ later: z.string() }),
@@ -212,24 +176,4 @@ export function queueContract(target: () => QueueTarget): void {
 		await other.close();
 		await connection.close();
 	});
-
-	test('what a killed worker had in hand another does', async () => {
-		await using queue = bench(target());
-		const producer = await queue.produce();
-		await Promise.all([1, 2, 3].map((n) => producer.enqueue(job(n))));
-		await killAWorkerWithJobsInHand(queue.definition.name, target());
-		const seen = new Set<number>();
-		await queue.consume(async ({ n }) => void seen.add(n));
-		await vi.waitFor(() => expect([...seen].sort()).toEqual([1, 2, 3]), soon);
-	});
-}
-
-async function killAWorkerWithJobsInHand(queueName: string, { redisUrl, databaseUrl }: QueueTarget): Promise<void> {
-	const script = fileURLToPath(new URL('./hanging-worker.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import', 'tsx', script, queueName, databaseUrl, redisUrl ?? ''], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	await once(child.stdout, 'data');
-	child.kill('SIGKILL');
-	await once(child, 'exit');
 }
