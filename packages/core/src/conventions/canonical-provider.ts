@@ -96,11 +96,11 @@ export function canonicalProvider(sent: string): string {
 	return name;
 }
 
-/** The provider: as reported, else as the model's name tells, else the framework's name; null when nothing is known. */
-export function providerOf(sent: string | undefined, model: string | undefined): string | null {
+/** The provider: as reported, else as the model's name tells, else (for calls) the framework's name; null when nothing is known. */
+export function providerOf(sent: string | undefined, model: string | undefined, isCall = true): string | null {
 	const reported = sent === undefined ? null : canonicalProvider(sent);
 	if (reported !== null && !frameworks.has(reported)) return reported;
-	return (model === undefined ? null : providerOfModel(model)) ?? reported;
+	return (model === undefined ? null : providerOfModel(model)) ?? (isCall ? reported : null);
 }
 
 /** `gpt-4o` → openai, `openai/gpt-4o` → openai; null for names that many hosts serve. */

@@ -31,7 +31,8 @@ export const samples: { readonly [convention: string]: readonly RawSpan[] } = {
 			{
 				'langsmith.span.kind': 'retriever',
 				'gen_ai.operation.name': 'embeddings',
-				'gen_ai.completion': '[{"page_content":"p","metadata":{"id":1}}]',
+				'gen_ai.system': 'langchain',
+				'gen_ai.completion': '{"outputs":[{"page_content":"p","metadata":{"id":1}}]}',
 			},
 			{ name: 'VectorStoreRetriever', ...scope('langsmith') },
 		),

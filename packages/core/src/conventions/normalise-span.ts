@@ -1,6 +1,6 @@
 import { cutText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
-import type { Span } from '../spans/span.ts';
+import { callTypes, type Span } from '../spans/span.ts';
 import { providerOf } from './canonical-provider.ts';
 import type { Convention } from './convention.ts';
 import type { Fields } from './fields/field-kinds.ts';
@@ -78,7 +78,7 @@ function claimedPart(
 	{ type, operation, status }: Pick<Span, 'type' | 'operation' | 'status'>,
 ) {
 	const { values } = fields;
-	const provider = providerOf(values.provider, values.responseModel ?? values.requestModel);
+	const provider = providerOf(values.provider, values.responseModel ?? values.requestModel, callTypes.has(type));
 	return {
 		convention: convention.name,
 		provider,

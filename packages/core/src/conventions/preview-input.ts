@@ -1,4 +1,5 @@
 import { cutText } from '../spans/clean-text.ts';
+import { isObject, type JsonValue } from '../spans/json.ts';
 import type { Attributes, RawSpan } from '../spans/raw-span.ts';
 import type { SpanType } from '../spans/span.ts';
 import { hasContentEvent, inputFromEvents } from './content/event-content.ts';
@@ -24,7 +25,7 @@ export function hasContent({ events }: RawSpan, { values }: Fields): boolean {
 /** First 200 characters of the last user message, else of the input; null without content. Runs for every span that comes in. */
 export function previewInput({ attributes, events }: RawSpan, { keys }: Fields, type: SpanType): string | null {
 	const key = type === 'tool' ? (keys.toolInput ?? keys.input) : keys.input;
-	const text = key === undefined ? fromEvents(events) : fromAttribute(attributes, key);
+	const text = key === undefined ? fromEvents(events) : fromAttribute(attributes, key, type);
 	const line = text === null ? '' : cutText(text.trim(), previewLength);
 	return line === '' ? null : line;
 }
@@ -34,24 +35,29 @@ function fromEvents(events: RawSpan['events']): string | null {
 	return found === null ? null : questionIn(found.messages);
 }
 
-function fromAttribute(attributes: Attributes, key: string): string | null {
+function fromAttribute(attributes: Attributes, key: string, type: SpanType): string | null {
 	const prefix = /^(.+?\.)0\./.exec(key)?.[1];
 	if (prefix !== undefined) return indexedQuestion(attributes, prefix) ?? textOf(attributes.get(key));
 	const value = attributes.get(key);
+	// A tool's arguments are read as they are.
+	if (type === 'tool') return jsonText(typeof value === 'string' ? value : parseContent(value));
 	if (typeof value !== 'string') return question(parseContent(value));
 	const message = lastUserMessage(value);
 	if (message !== null) return questionIn([message]);
 	if (value.length > parseLimit || !/^\s*[[{"]/.test(value)) return value;
-	const parsed = parseContent(value);
-	return typeof parsed === 'string' ? parsed : question(parsed, value);
+	return question(parseContent(value), value);
 }
 
-function question(value: ReturnType<typeof parseContent>, text = JSON.stringify(value)): string | null {
+/** The question in a value: a list of texts, messages, the only text of an object (`{"q": "Why?"}`), else the value as text. */
+function question(value: JsonValue, text = jsonText(value)): string | null {
+	if (typeof value === 'string') return value;
 	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
 		return value.map((item) => jsonText(parseContent(item))).join(' ');
 	}
 	const messages = toMessages(value);
-	return messages === null ? text : questionIn(messages);
+	if (messages !== null) return questionIn(messages);
+	const [only, ...others] = isObject(value) ? Object.values(value) : [];
+	return typeof only === 'string' && others.length === 0 ? only : text;
 }
 
 /** Text of the last user message that has any, else of the last message that has any. */

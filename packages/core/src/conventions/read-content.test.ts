@@ -5,6 +5,7 @@ import type { AttributeValue } from '../spans/raw-span.ts';
 import { sampleRawSpan } from '../spans/sample-raw-span.ts';
 import { isMessages } from './content.ts';
 import { samples } from './convention.samples.ts';
+import { normaliseSpan } from './normalise-span.ts';
 import { readContent } from './read-content.ts';
 
 const text = (role: string, said: string) => ({ role, parts: [{ kind: 'text', text: said }] });
@@ -178,6 +179,23 @@ test('LangChain’s serialised messages', () => {
 		input: [text('user', 'Weather?')],
 		output: [text('assistant', 'rain')],
 	});
+});
+
+test('LangSmith’s retrievers wrap their documents', () => {
+	const retriever = samples.langsmith?.[1];
+	expect(retriever && readContent(retriever).documents).toEqual([
+		{ id: '1', content: 'p', score: null, metadata: { id: 1 } },
+	]);
+	// The framework’s name stands for a provider on calls only.
+	expect(retriever && normaliseSpan(retriever).provider).toBeNull();
+});
+
+test('Vercel AI’s tool results say what kind of output they are', () => {
+	const part = { type: 'tool-result', toolCallId: 'c', toolName: 'f', output: { type: 'json', value: { rain: true } } };
+	const { input } = sent({ 'ai.prompt.messages': JSON.stringify([{ role: 'tool', content: [part] }]) });
+	expect(input).toEqual([
+		{ role: 'tool', parts: [{ kind: 'toolResult', id: 'c', name: 'f', result: { rain: true } }] },
+	]);
 });
 
 test('Google’s agent kit: function calls without type', () => {

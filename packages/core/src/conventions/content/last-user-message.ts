@@ -1,6 +1,6 @@
 import { isObject } from '../../spans/json.ts';
 import type { Message } from '../content.ts';
-import { parseJson } from '../fields/parse-json.ts';
+import { parseContent } from './parse-content.ts';
 import { toMessage } from './to-message.ts';
 
 const marks = ['"role":"user"', '"role": "user"'];
@@ -23,7 +23,7 @@ export function lastUserMessage(json: string): Message | null {
 		const start = openBefore(json, at);
 		// Another key stands before the role: the object's start is not in sight.
 		if (start < 0) return null;
-		const value = parseJson(json.slice(start, endOfObject(json, start)));
+		const value = parseContent(json.slice(start, endOfObject(json, start)));
 		const message = isObject(value) ? toMessage(value, 'user') : null;
 		if (message?.parts.some((part) => part.kind === 'text' && part.text.trim() !== '')) return message;
 		from = start - 1;

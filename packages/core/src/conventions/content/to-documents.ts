@@ -12,7 +12,9 @@ const indexedPrefixes = ['retrieval.documents.', 'reranker.output_documents.', '
 /** Documents of a list, of `{documents}` or `{results}`, or of a JSON string with one of them; empty when it is none of these. */
 export function toDocuments(sent: JsonValue): RetrievedDocument[] {
 	const value = typeof sent === 'string' ? parseContent(sent) : sent;
-	const list = isObject(value) ? (value.documents ?? value.results ?? value.matches ?? value.output) : value;
+	const list = isObject(value)
+		? (value.documents ?? value.results ?? value.matches ?? value.outputs ?? value.output)
+		: value;
 	if (!Array.isArray(list)) return [];
 	return list.map(toDocument).filter((document) => document !== null);
 }
@@ -47,11 +49,11 @@ function toDocument(item: JsonValue): RetrievedDocument | null {
 	if (typeof item === 'string') return { id: null, content: item, score: null, metadata: null };
 	if (!isObject(item)) return null;
 	const inner = firstObject(item.document, item.kwargs) ?? item;
-	const id = idOf(inner) ?? idOf(item);
+	const metadata = inner.metadata ?? item.metadata ?? null;
+	const id = idOf(inner) ?? idOf(item) ?? (isObject(metadata) ? idOf(metadata) : null);
 	const content = firstText(inner.content, inner.page_content, inner.pageContent, inner.text, item.document) ?? null;
 	const score = numberOf(inner.score ?? item.score ?? item.relevance_score ?? item.relevanceScore ?? item.similarity);
 	if (id === null && content === null && score === null) return null;
-	const metadata = inner.metadata ?? item.metadata ?? null;
 	return { id, content, score, metadata: typeof metadata === 'string' ? parseContent(metadata) : metadata };
 }
 

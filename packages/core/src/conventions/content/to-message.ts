@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../../spans/json.ts';
 import type { Message, Part } from '../content.ts';
-import { parseJson } from '../fields/parse-json.ts';
+import { parseContent } from './parse-content.ts';
 import { firstText, toolCall, toParts, unquoted } from './to-parts.ts';
 
 /** Roles under other names: LangChain, Gemini, OpenAI's item types. */
@@ -95,7 +95,7 @@ function contentOf(sent: JsonObject, role: string): Part[] {
 /** OpenLLMetry writes structured content as JSON text: `[{"type":"text","text":"…"}]`. */
 function partsInText(content: string): JsonValue | undefined {
 	if (!content.startsWith('[{')) return undefined;
-	const parsed = parseJson(content);
+	const parsed = parseContent(content);
 	const isParts = Array.isArray(parsed) && parsed.every((part) => isObject(part) && ('type' in part || 'text' in part));
 	return isParts ? parsed : undefined;
 }

@@ -9,6 +9,9 @@ import { toMessage } from './to-message.ts';
 export function toMessages(value: JsonValue, defaultRole = 'user'): Message[] | null {
 	if (Array.isArray(value)) return fromList(value, defaultRole);
 	if (!isObject(value)) return null;
+	// LangChain's prompt values: {lc, id, kwargs: {messages}}.
+	if (isObject(value.kwargs) && Array.isArray(value.kwargs.messages))
+		return fromList(value.kwargs.messages, defaultRole);
 	return fromRequest(value) ?? fromAnswer(value) ?? single(value, defaultRole);
 }
 

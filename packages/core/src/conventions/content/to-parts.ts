@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../spans/json.ts';
 import type { Part } from '../content.ts';
-import { parseJson } from '../fields/parse-json.ts';
 import { jsonText } from './json-text.ts';
+import { parseContent } from './parse-content.ts';
 
 /** What the `type` of a content part means, over all dialects. */
 const partKinds: { readonly [type: string]: Part['kind'] } = {
@@ -93,7 +93,9 @@ export function toolCall(item: JsonObject): Part {
 
 function toolResult(item: JsonObject): Part {
 	const inner = firstObject(item.functionResponse, item.function_response, item.toolResult) ?? item;
-	const result = inner.response ?? inner.result ?? inner.output ?? inner.content ?? null;
+	const sent = inner.response ?? inner.result ?? inner.output ?? inner.content ?? null;
+	// Vercel AI says what kind of output it is: {type: 'json', value}.
+	const result = isObject(sent) && typeof sent.type === 'string' && 'value' in sent ? (sent.value ?? null) : sent;
 	return {
 		kind: 'toolResult',
 		id: idOf(inner),
@@ -138,7 +140,7 @@ function idOf(item: JsonObject): string | null {
 
 /** Arguments and results are often JSON inside a JSON string. */
 export function unquoted(value: JsonValue): JsonValue {
-	return typeof value === 'string' ? (parseJson(value) ?? value) : value;
+	return typeof value === 'string' ? parseContent(value) : value;
 }
 
 export function firstText(...values: (JsonValue | undefined)[]): string | undefined {
