@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { inRoot, root } from '../paths.mjs';
 
 /** Made by tools, or read by tests alone: changing them changes no build. */
-const ignoredFolders = new Set(['node_modules', 'dist', '.next', '.turbo', 'testing', 'recordings', 'migrations']);
+const ignoredFolders = new Set([
+	'node_modules',
+	'dist',
+	'.next',
+	'.turbo',
+	'test-results',
+	'testing',
+	'recordings',
+	'migrations',
+]);
 const ignoredFiles = /(\.test\.tsx?|\.md|\.tsbuildinfo|next-env\.d\.ts)$/;
 
 /**

@@ -20,7 +20,7 @@ export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false
 	return {
 		name,
 		stopSignal: 'SIGTERM',
-		refusal: (how) => new Refusal(`The ${name} did not start (${how}); the reason stands above.`),
+		refusal: (how) => new Refusal(`${name} did not start (${how}); the reason stands above.`),
 		isReady: () => isReady(Date.now() - spawnedAt),
 		spawn: () => {
 			spawnedAt = Date.now();

@@ -28,6 +28,12 @@ export async function acquireLock(path, waitMs) {
 	}
 }
 
+/** @param {string} path @returns {Holder | null} who holds the lock, null when nobody that lives does */
+export function readLiving(path) {
+	const holder = readHolder(path);
+	return holder !== null && holder.identity !== null && processIdentity(holder.pid) === holder.identity ? holder : null;
+}
+
 /** @param {string} path @param {string} mine @returns {Holder | null} null when created */
 function tryCreate(path, mine) {
 	try {
@@ -36,9 +42,9 @@ function tryCreate(path, mine) {
 	} catch (error) {
 		if (errorCode(error) !== 'EEXIST') throw error;
 	}
-	const holder = readHolder(path);
-	if (holder !== null && holder.identity !== null && processIdentity(holder.pid) === holder.identity) return holder;
-	if (holder === null && isYoung(path)) return { pid: 0, identity: null };
+	const living = readLiving(path);
+	if (living !== null) return living;
+	if (readHolder(path) === null && isYoung(path)) return { pid: 0, identity: null };
 	clearStale(path);
 	return tryCreateAgain(path, mine);
 }

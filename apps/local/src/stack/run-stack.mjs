@@ -68,8 +68,8 @@ async function open(stack, env) {
 
 	await bundle(stack, 'worker');
 	const worker = begin('worker', appPlan('worker', childEnv, at));
-	if (stack.mode === 'start') await buildPages(stack.leaving);
-	await Promise.all([worker, begin('pages', pagesPlan(stack.mode, childEnv, at))]);
+	const pages = begin('pages', pagesPlan(stack.mode, await pagesEnv(stack, childEnv), at));
+	await Promise.all([worker, pages]);
 	tell('pages');
 	sayPagesAreOpen(at, credentials, Date.now() - stack.startedAt);
 }
@@ -78,4 +78,12 @@ async function open(stack, env) {
 async function bundle(stack, app) {
 	if (stack.mode === 'start') return bundleApp(app);
 	return watchApp(app, () => stack.children.get(app)?.restart());
+}
+
+/** Builds the pages, but for watch mode. @param {import('./new-stack.mjs').Stack} stack @param {NodeJS.ProcessEnv} childEnv */
+async function pagesEnv(stack, childEnv) {
+	if (stack.mode === 'dev') return childEnv;
+	const { folder, release } = await buildPages(stack.leaving);
+	stack.releases.push(release);
+	return { ...childEnv, SPANLEDGER_PAGES_FOLDER: folder };
 }
