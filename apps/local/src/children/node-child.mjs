@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Refusal } from '../terminal/refusal.mjs';
 import { complain, say } from '../terminal/say.mjs';
+import { readableLine } from './readable-line.mjs';
 
 /**
  * The plan of a Node process of ours: its lines are printed behind its name, and it leaves when we do.
@@ -32,8 +33,8 @@ export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false
 				stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 			});
 			const print = (/** @type {(line: string) => void} */ to) => (/** @type {string} */ line) => {
-				if (isNoise(line)) return;
-				to(`  ${name} │ ${line}`);
+				const text = isNoise(line) ? null : readableLine(line);
+				if (text !== null) to(`  ${name} │ ${text}`);
 			};
 			if (child.stdout) createInterface(child.stdout).on('line', print(say));
 			if (child.stderr) createInterface(child.stderr).on('line', print(complain));
