@@ -10,9 +10,9 @@ import { readClaims, type StoredClaim } from '@spanledger/db/settle/read-claims'
 import { readTraceBounds } from '@spanledger/db/settle/read-trace-bounds';
 import { reviewClaims } from '@spanledger/db/settle/review-claims';
 import type { SettledWork } from '@spanledger/db/settle/settled-work';
-import { unsettleTraces } from '@spanledger/db/settle/unsettle-traces';
 import { writeSettled } from '@spanledger/db/settle/write-settled';
 import { readSpansOf } from '@spanledger/db/spans/read-spans';
+import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
 
 /**
  * Settles claimed traces of one project: read → settle (pure) → write the difference → look at the claims again → done.

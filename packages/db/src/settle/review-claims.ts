@@ -1,9 +1,9 @@
 import { chooseClaims, claimSlackNs } from '@spanledger/core/traces/response-claim';
 import type { Db } from '../connect.ts';
 import type { Scope } from '../scope.ts';
+import type { TraceToSettle } from '../unsettled/unsettle-traces.ts';
 import { readRivals, type StoredClaim } from './read-claims.ts';
 import type { SettledWork } from './settled-work.ts';
-import type { TraceToSettle } from './unsettle-traces.ts';
 
 /**
  * Looks again at the response ids of just committed traces, now that every settler's commit can be seen: two settlers that

@@ -1,6 +1,8 @@
 import type { Transaction } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
+import { databaseClock } from './database-clock.ts';
+import { raiseAboveSettled } from './raise-above-settled.ts';
 
 /** What a batch brought to one trace. */
 export type TraceArrival = { traceId: Buffer; newSpans: number; minStart: Date; maxStart: Date };
@@ -48,45 +50,15 @@ export async function markUnsettled(
 			max_start = greatest(unsettled_traces.max_start, excluded.max_start),
 			due_at = least(${quietUntil}, ${waitUntil})`,
 	});
-	await raiseAboveSettled(tx, projectId, arrivals, version);
-}
-
-/**
- * A trace that was settled and left the list starts anew with the clock's version. Should the clock have gone back, or should we
- * have been asleep since we read it, that version is older than the settled one and no settler would look at it: lift it.
- * Correct because we hold the row: whoever settled this trace before has committed.
- */
-async function raiseAboveSettled(
-	tx: Transaction,
-	projectId: string,
-	arrivals: readonly TraceArrival[],
-	version: bigint,
-): Promise<void> {
-	const { rows } = await tx.query<{ trace_id: Buffer; settled_version: bigint }>({
-		name: 'settled-ahead',
-		text: `SELECT trace_id, settled_version FROM traces
-			WHERE project_id = $1 AND trace_id = ANY($2) AND settled_version >= $3 ORDER BY trace_id`,
-		values: [projectId, arrivals.map((arrival) => arrival.traceId), version],
-	});
-	for (const { trace_id, settled_version } of rows) {
-		await tx.query(
-			`UPDATE unsettled_traces SET version = greatest(version, $3::bigint + 1) WHERE project_id = $1 AND trace_id = $2`,
-			[projectId, trace_id, settled_version],
-		);
-	}
+	await raiseAboveSettled(
+		tx,
+		projectId,
+		arrivals.map(({ traceId }) => traceId),
+		version,
+	);
 }
 
 /** A new trace has waited for nothing yet: only the quiet time counts. */
 function quietMs(spans: number): number {
 	return 1_000 * Math.min(60, Math.max(1, Math.ceil(spans / 1_000)));
-}
-
-/** One clock for all workers; the version is its microseconds since the epoch. */
-async function databaseClock(tx: Transaction): Promise<{ version: bigint; now: Date }> {
-	const { rows } = await tx.query<{ version: bigint; now: Date }>(
-		'SELECT now, (extract(epoch FROM now) * 1000000)::bigint AS version FROM clock_timestamp() AS now',
-	);
-	const [clock] = rows;
-	if (clock === undefined) throw new Error('the database told no time');
-	return clock;
 }

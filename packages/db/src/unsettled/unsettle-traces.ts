@@ -1,7 +1,10 @@
-import type { Db } from '../connect.ts';
+import type { Db, Transaction } from '../connect.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
 import { bytesOf } from '../spans/hex.ts';
+import { databaseClock } from './database-clock.ts';
+import { raiseAboveSettled } from './raise-above-settled.ts';
 
 /** A trace to settle again though no span came: another trace's claim changed what it should bill. */
 export type TraceToSettle = { traceId: string; minStart: Date; maxStart: Date };
@@ -9,23 +12,23 @@ export type TraceToSettle = { traceId: string; minStart: Date; maxStart: Date };
 /** Due at once; a settlement that is under way meanwhile finds its version outdated. */
 export async function unsettleTraces(db: Db, { projectId }: Scope, traces: readonly TraceToSettle[]): Promise<void> {
 	if (traces.length === 0) return;
-	const { rows } = await db.query<{ now: Date; version: bigint }>(
-		'SELECT now, (extract(epoch FROM now) * 1000000)::bigint AS version FROM clock_timestamp() AS now',
-	);
-	const clock = rows[0];
-	if (clock === undefined) throw new Error('the database told no time');
-	await insertRows<never, TraceToSettle>(db, {
+	await inTransaction(db, (tx) => putBack(tx, projectId, traces));
+}
+
+async function putBack(tx: Transaction, projectId: string, traces: readonly TraceToSettle[]): Promise<void> {
+	const { version, now } = await databaseClock(tx);
+	await insertRows<never, TraceToSettle>(tx, {
 		table: 'unsettled_traces',
 		columns: [
 			['project_id', () => projectId],
 			['trace_id', ({ traceId }) => bytesOf(traceId)],
-			['version', () => clock.version],
-			['first_seen', () => clock.now],
-			['last_seen', () => clock.now],
+			['version', () => version],
+			['first_seen', () => now],
+			['last_seen', () => now],
 			['span_count', () => 0],
 			['min_start', ({ minStart }) => minStart],
 			['max_start', ({ maxStart }) => maxStart],
-			['due_at', () => clock.now],
+			['due_at', () => now],
 		],
 		key: ['project_id', 'trace_id'],
 		rows: traces,
@@ -35,4 +38,10 @@ export async function unsettleTraces(db: Db, { projectId }: Scope, traces: reado
 			max_start = greatest(unsettled_traces.max_start, excluded.max_start),
 			due_at = least(unsettled_traces.due_at, excluded.due_at)`,
 	});
+	await raiseAboveSettled(
+		tx,
+		projectId,
+		traces.map(({ traceId }) => bytesOf(traceId)),
+		version,
+	);
 }
