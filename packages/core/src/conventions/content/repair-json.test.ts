@@ -18,6 +18,13 @@ test.each(cuts)('%s', (cut, mended) => {
 	expect(repairJson(cut)).toBe(mended);
 });
 
+test('hostile text takes no time', () => {
+	const startedAt = performance.now();
+	repairJson(`${'['.repeat(30_000)}${'1,'.repeat(30_000)}`);
+	repairJson(`{"a":"${'\\\\'.repeat(60_000)}x${'\\\\'.repeat(60_000)}`);
+	expect(performance.now() - startedAt).toBeLessThan(500);
+});
+
 test('a conversation cut anywhere after its first message can be read', () => {
 	const messages = fc.array(fc.record({ role: fc.constantFrom('user', 'assistant'), content: fc.string() }), {
 		minLength: 2,

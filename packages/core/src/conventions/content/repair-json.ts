@@ -1,6 +1,9 @@
+import { deepest } from '../../spans/json.ts';
+
 /**
  * Closes JSON text that was cut off (OTEL_ATTRIBUTE_VALUE_LENGTH_LIMIT, our own 64 KiB): the open string is ended, the open lists
- * and objects are closed. `[{"role":"user","content":"Hel` → `[{"role":"user","content":"Hel"}]`. The result may still not parse.
+ * and objects are closed. `[{"role":"user","content":"Hel` → `[{"role":"user","content":"Hel"}]`. The result may still not parse; text nested
+ * beyond reason is given back as it is.
  */
 export function repairJson(text: string): string {
 	const open: string[] = [];
@@ -19,7 +22,8 @@ export function repairJson(text: string): string {
 		if (char === '"') {
 			inString = true;
 			valueString = open.at(-1) === ']' || lastSign(text, at) === ':';
-		} else if (char === '{') open.push('}');
+		} else if (open.length > deepest) return text;
+		else if (char === '{') open.push('}');
 		else if (char === '[') open.push(']');
 		else if (char === '}' || char === ']') open.pop();
 		else if (char === ',') {
@@ -42,10 +46,11 @@ function lastSign(text: string, at: number): string | undefined {
 	return text[before];
 }
 
-/** A cut inside `\n` or `\u00e9` leaves half an escape. */
+/** A cut inside `\n` or `\u00e9` leaves half an escape: a backslash that no other backslash escapes, near the end. */
 function withoutHalfEscape(text: string): string {
-	const tail = /\\(u[0-9a-fA-F]{0,3})?$/.exec(text);
-	if (tail === null) return text;
-	const slashes = /\\+$/.exec(text.slice(0, tail.index + 1))?.[0].length ?? 0;
-	return slashes % 2 === 1 ? text.slice(0, tail.index) : text;
+	const slash = text.lastIndexOf('\\');
+	if (slash < 0 || !/^(u[0-9a-fA-F]{0,3})?$/.test(text.slice(slash + 1, slash + 6))) return text;
+	let before = slash;
+	while (before > 0 && text[before - 1] === '\\') before--;
+	return (slash - before) % 2 === 0 ? text.slice(0, slash) : text;
 }
