@@ -2,6 +2,7 @@ import { addMeasures, zeroMeasures } from '@spanledger/core/rollups/rollup';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { type Bind, createBind } from '../traces/trace-where.ts';
+import { type CostGroups, type GroupRow, groupColumns, keyOfRow, planGroups, rowName } from './cost-groups.ts';
 import { type CostMeasureRow, measureSums, measuresFromRow } from './cost-measures.ts';
 import {
 	type CostAnswer,
@@ -10,7 +11,6 @@ import {
 	type CostQuestion,
 	type CostSums,
 	filteredNames,
-	rowName,
 } from './cost-question.ts';
 import { type CostSource, cubeSource, dimensionSource, isCubeDimension, ledgerSource } from './cost-source.ts';
 import { countDistinct } from './count-distinct.ts';
@@ -20,10 +20,11 @@ import { countDistinct } from './count-distinct.ts';
  * counted apart, per row and for the whole.
  */
 export async function costBy(db: Queryable, scope: Scope, question: CostQuestion): Promise<CostAnswer> {
-	const rows = await readRows(db, scope, question);
+	const groups = await planGroups(db, scope, question);
+	const rows = await readRows(db, scope, question, groups);
 	const total = { ...zeroMeasures };
 	for (const { measures } of rows) addMeasures(total, measures, 1);
-	const distinct = await countDistinct(db, scope, question, rows);
+	const distinct = await countDistinct(db, scope, question, groups, rows);
 	return {
 		rows: rows.map(({ measures, ...key }) => ({ ...key, ...measures, ...atLeastOne(distinct.rows.get(rowName(key))) })),
 		total: { ...total, ...distinct.total },
@@ -35,18 +36,22 @@ const atLeastOne = (found: CostDistinct | undefined): CostDistinct => found ?? {
 
 export type MeasuredRow = CostKey & { measures: CostSums & { traces: number } };
 
-async function readRows(db: Queryable, scope: Scope, question: CostQuestion): Promise<MeasuredRow[]> {
+async function readRows(
+	db: Queryable,
+	scope: Scope,
+	question: CostQuestion,
+	groups: CostGroups,
+): Promise<MeasuredRow[]> {
 	const { bind, values } = createBind();
 	const source = await chooseSource(db, scope, question, bind);
-	const { rows } = await db.query<CostMeasureRow & CostKey>(
-		`SELECT coalesce(${source.key}, '') AS key, ${source.other} AS other, ${source.bucket} AS bucket,
-			${measureSums(source)}
+	const { rows } = await db.query<CostMeasureRow & GroupRow>(
+		`SELECT ${groupColumns(source, groups, bind)}, ${measureSums(source)}
 		 FROM ${source.table} WHERE ${source.where}
 		 GROUP BY 1, 2, 3 ORDER BY 3, cost_usd DESC, 2, 1`,
 		values,
 	);
 	return rows
-		.map((row) => ({ key: row.key, other: row.other, bucket: row.bucket, measures: measuresFromRow(row) }))
+		.map((row) => ({ ...keyOfRow(row, groups), measures: measuresFromRow(row) }))
 		.filter(({ measures }) => measures.calls > 0); // settling again may leave rows that add up to nothing
 }
 

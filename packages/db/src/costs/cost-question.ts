@@ -37,12 +37,5 @@ export type CostAnswer = {
 	total: CostSums & CostDistinct;
 };
 
-/** What tells rows of one answer apart. */
-export const rowName = ({ key, other, bucket }: CostKey): string => `${bucket?.getTime() ?? ''} ${other} ${key}`;
-
-/** The same question about the whole bill at once. */
-export const wholeOf = (question: CostQuestion): CostQuestion => ({ ...question, groupBy: 'none', interval: 'none' });
-export const wholeKey: CostKey = { key: '', other: false, bucket: null };
-
 export const filteredNames = ({ filters }: CostQuestion): FacetName[] =>
 	facetNames.filter((name) => (filters[name]?.length ?? 0) > 0);

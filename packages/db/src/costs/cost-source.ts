@@ -7,11 +7,11 @@ import { type CostGrouping, type CostQuestion, filteredNames } from './cost-ques
 /** A table that answers a question, and the expressions by which it does. */
 export type CostSource = {
 	table: 'usage_by_dimension' | 'usage_cube' | 'user_usage' | 'ledger_entries';
+	/** Column of the row's moment: a quarter hour in rollups, the span's start in the ledger. */
+	time: 'bucket' | 'start_time';
 	key: string;
 	/** Whether a row is the remainder of capped keys. */
 	other: string;
-	/** Start of the row's interval in the question's zone; null without an interval. */
-	bucket: string;
 	where: string;
 };
 
@@ -37,65 +37,47 @@ export const isCubeDimension = (name: CostGrouping | FacetName): boolean =>
 /** One narrow row per key and quarter hour: answers whatever is not filtered. */
 export function dimensionSource({ projectId }: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const own = [`project_id = ${bind(projectId)}`, `dimension = ${bind(question.groupBy)}`];
-	return {
-		table: 'usage_by_dimension',
-		key: 'key',
-		other: 'other',
-		bucket: intervalOf('bucket', question, bind),
-		where: [...own, ...within('bucket', question, bind)].join(' AND '),
-	};
+	const where = [...own, ...within('bucket', question, bind)].join(' AND ');
+	return { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other', where };
 }
 
 /** All cube dimensions together: answers filters among them. Capped keys stand under one name. */
 export function cubeSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const column = columns[question.groupBy];
+	const isOther = `${column} = ${bind(otherKey)}`;
 	return {
 		table: 'usage_cube',
-		key: `nullif(${column}, ${bind(otherKey)})`,
-		other: `${column} = ${bind(otherKey)}`,
-		bucket: intervalOf('bucket', question, bind),
-		where: [...filtered(scope, question, bind), ...within('bucket', question, bind)].join(' AND '),
+		time: 'bucket',
+		key: `CASE WHEN ${isOther} THEN '' ELSE ${column} END`,
+		other: isOther,
+		where: filtered(scope, 'bucket', question, bind),
 	};
 }
 
 /** Every call: answers everything, at the price of reading every call. */
 export function ledgerSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
-	return {
-		table: 'ledger_entries',
-		key: columns[question.groupBy],
-		other: 'false',
-		bucket: intervalOf('start_time', question, bind),
-		where: [...filtered(scope, question, bind), ...within('start_time', question, bind)].join(' AND '),
-	};
+	const where = filtered(scope, 'start_time', question, bind);
+	return { table: 'ledger_entries', time: 'start_time', key: columns[question.groupBy], other: 'false', where };
 }
 
 /** Who used what: answers distinct users of tenants, teams, features. */
 export function userSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
-	return {
-		table: 'user_usage',
-		key: columns[question.groupBy],
-		other: 'false',
-		bucket: intervalOf('bucket', question, bind),
-		where: [...filtered(scope, question, bind), ...within('bucket', question, bind), 'calls > 0'].join(' AND '),
-	};
+	const where = `${filtered(scope, 'bucket', question, bind)} AND calls > 0`;
+	return { table: 'user_usage', time: 'bucket', key: columns[question.groupBy], other: 'false', where };
 }
 
-const within = (time: string, { from, to }: CostQuestion, bind: Bind): string[] => [
+const within = (time: CostSource['time'], { from, to }: CostQuestion, bind: Bind): string[] => [
 	`${time} >= ${bind(from)}::timestamptz`,
 	`${time} < ${bind(to)}::timestamptz`,
 ];
 
 /** The ledger does not hold request ids: their traces do. */
-function filtered({ projectId }: Scope, question: CostQuestion, bind: Bind): string[] {
+function filtered({ projectId }: Scope, time: CostSource['time'], question: CostQuestion, bind: Bind): string {
+	const project = `project_id = ${bind(projectId)}`;
 	const conditions = filteredNames(question).map((name) => {
 		const wanted = `ANY(${bind(question.filters[name])}::text[])`;
 		if (name !== 'requestId') return `${columns[name]} = ${wanted}`;
-		return `trace_id IN (SELECT trace_id FROM traces WHERE project_id = ${bind(projectId)} AND request_id = ${wanted})`;
+		return `trace_id IN (SELECT trace_id FROM traces WHERE ${project} AND request_id = ${wanted})`;
 	});
-	return [`project_id = ${bind(projectId)}`, ...conditions];
-}
-
-function intervalOf(time: string, { interval, timeZone }: CostQuestion, bind: Bind): string {
-	if (interval === 'none') return 'NULL::timestamptz';
-	return `date_trunc(${bind(interval)}::text, ${time}, ${bind(timeZone)}::text)`;
+	return [project, ...conditions, ...within(time, question, bind)].join(' AND ');
 }
