@@ -86,15 +86,19 @@ test('the first key works; SIGTERM finishes what is under way', async () => {
 	const answered = once(slow, 'response');
 	slow.write('{"resource');
 	await expect
-		.poll(async () => /buffered_bytes (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1])
+		.poll(async () => /buffered_bytes (\d+)/.exec(await (await fetch(`${url}/metrics`)).text())?.[1], {
+			timeout: 10_000,
+		})
 		.toBe('10');
 	child.kill('SIGTERM');
 	await expect
-		.poll(() =>
-			fetch(`${url}/healthz`).then(
-				() => 'open',
-				() => 'closed',
-			),
+		.poll(
+			() =>
+				fetch(`${url}/healthz`).then(
+					() => 'open',
+					() => 'closed',
+				),
+			{ timeout: 10_000 },
 		)
 		.toBe('closed');
 	slow.end('Spans":[]}');

@@ -1,27 +1,47 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
 
+/** How a Redis is reached; all three are in the public contract of REDIS_URL. */
+export type RedisForm = 'single' | 'cluster' | 'sentinel';
 export type TestRedis = { url: string; stop: () => Promise<void> };
 
 /**
- * A throwaway Redis on a free port, or null with the reason on stderr: no redis-server on PATH, and it cannot be installed
- * (only tried as root on Debian, with time limits).
+ * A throwaway Redis on free ports, or null with the reason on stderr: no redis-server on PATH, and it cannot be installed
+ * (only tried as root on Debian, with time limits). A cluster of one node, or one master with one sentinel, speaks its
+ * protocol as well as many do.
  */
-export async function startRedis(): Promise<TestRedis | null> {
+export async function startRedis(form: RedisForm = 'single'): Promise<TestRedis | null> {
 	if (!isInstalled() && !install()) return null;
+	const folder = await mkdtemp(join(tmpdir(), 'spanledger-redis-'));
 	const port = await freePort();
-	const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/tmp'];
-	const server = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'inherit'] });
-	await ready(server);
+	const servers = [await launch(port, ['--dir', folder, ...formFlags[form]])];
 	const stop = async () => {
-		if (server.exitCode !== null) return;
-		server.kill('SIGTERM');
-		await once(server, 'exit');
+		for (const server of servers.reverse()) await end(server);
+		await rm(folder, { recursive: true, force: true });
 	};
-	return { url: `redis://127.0.0.1:${port}`, stop };
+	if (form === 'single') return { url: `redis://127.0.0.1:${port}`, stop };
+	if (form === 'cluster') {
+		await command(port, 'cluster', 'addslotsrange', 0, 16_383);
+		return { url: `redis-cluster://127.0.0.1:${port}`, stop };
+	}
+	const sentinelPort = await freePort();
+	const config = join(folder, 'sentinel.conf');
+	await writeFile(config, `sentinel monitor main 127.0.0.1 ${port} 1\n`);
+	servers.push(await launch(sentinelPort, [config, '--sentinel', '--dir', folder]));
+	return { url: `redis-sentinel://127.0.0.1:${sentinelPort}/main`, stop };
 }
+
+const formFlags: { readonly [form in RedisForm]: readonly string[] } = {
+	single: [],
+	cluster: ['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1'],
+	sentinel: [],
+};
 
 const isInstalled = () => spawnSync('redis-server', ['--version']).status === 0;
 
@@ -42,12 +62,28 @@ function install(): boolean {
 
 const skipped = (why: string) => process.stderr.write(`Redis tests skipped: ${why}.\n`);
 
-async function ready(server: ChildProcess): Promise<void> {
-	for await (const chunk of server.stdout ?? []) {
-		if (String(chunk).includes('Ready to accept connections')) break;
+/** A configuration file, when there is one, must come first. */
+async function launch(port: number, flags: readonly string[]): Promise<ChildProcess> {
+	const isSentinel = flags.includes('--sentinel');
+	const own = isSentinel ? [] : ['--save', '', '--appendonly', 'no'];
+	const args = [...flags, '--port', String(port), '--bind', '127.0.0.1', ...own];
+	const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+	for await (const line of server.stdout) {
+		if (/Ready to accept connections|Sentinel ID is/.test(String(line))) break;
 	}
-	// keep the pipe empty: a full one would stop the server
-	server.stdout?.resume();
+	return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null) return;
+	server.kill('SIGTERM');
+	await once(server, 'exit');
+}
+
+async function command(port: number, name: string, ...args: (string | number)[]): Promise<void> {
+	const client = new Redis({ host: '127.0.0.1', port });
+	await client.call(name, ...args);
+	client.disconnect();
 }
 
 async function freePort(): Promise<number> {
