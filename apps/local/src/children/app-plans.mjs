@@ -6,7 +6,7 @@ import { answers, nodeChild } from './node-child.mjs';
 /** @typedef {import('./supervise.mjs').ChildPlan} ChildPlan */
 
 /** What Next prints about itself at every start; the addresses stand in our own lines. */
-const nextBanner = /^\s*$|▲ Next\.js|^\s*- (Local|Network):|✓ (Starting|Ready)/;
+const nextBanner = /^\s*$|▲ Next\.js|^\s*- (Local|Network):|✓ /;
 
 /** A worker listens nowhere: one that lived this long has read its settings and reached the database. */
 const workerSettlesMs = 700;
