@@ -4,13 +4,12 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { Scope } from '@spanledger/db/scope';
 import { readPayloads } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
-import { getTrace } from '@spanledger/db/traces/get-trace';
 import type { Deps } from '../deps.ts';
 import { type CostExplanation, explainCost } from './explain-cost.ts';
+import { openTrace } from './open-trace.ts';
 import { type PresentedPayload, presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
 import { rawSpanOf } from './raw-span-of.ts';
-import { settleFound } from './settle-found.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 
 /** One span with everything it carried, for the detail pane. */
@@ -33,12 +32,9 @@ export async function readSpan(
 	scope: Scope,
 	{ traceId, spanId }: { traceId: string; spanId: string },
 ): Promise<SpanDetail> {
-	const found = await getTrace(db, scope, { traceId });
-	const trace = found === null ? null : settleFound(found, book);
-	const settled = trace?.spans.find(({ span }) => span.spanId === spanId);
-	if (found === null || trace === null || settled === undefined) {
-		throw new DomainError('not-found', `no span ${spanId} in trace ${traceId}`, 'spanId');
-	}
+	const { trace } = await openTrace({ db, book }, scope, traceId);
+	const settled = trace.spans.find(({ span }) => span.spanId === spanId);
+	if (settled === undefined) throw new DomainError('not-found', `no span ${spanId} in trace ${traceId}`, 'spanId');
 	const { span } = settled;
 	const start = startTime(span.startTimeNs);
 	const [payload = null] = await readPayloads(db, scope, { traceId, spanId, minStart: start, maxStart: start });

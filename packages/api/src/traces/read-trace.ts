@@ -1,17 +1,15 @@
 import { readContent } from '@spanledger/core/conventions/read-content';
-import { DomainError } from '@spanledger/core/domain-error';
 import type { Cause } from '@spanledger/core/traces/find-cause';
 import type { Scope } from '@spanledger/db/scope';
 import { readPayloads, type SpanPayload } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
-import { type FoundTrace, getTrace } from '@spanledger/db/traces/get-trace';
 import { routeP95 } from '@spanledger/db/traces/route-p95';
 import type { Deps } from '../deps.ts';
+import { openTrace } from './open-trace.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
 import { msOf, presentListItem, presentTrace } from './present-trace.ts';
 import { rawSpanOf } from './raw-span-of.ts';
-import { settleFound } from './settle-found.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 import type { TraceDetail, TraceListItem } from './trace-shape.ts';
 
@@ -19,11 +17,8 @@ type ReadDeps = Pick<Deps, 'db' | 'book' | 'now'>;
 
 /** The trace with everything its spans carried: the public answer. Throws `not-found`. */
 export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: string): Promise<TraceDetail> {
-	const found = await findTrace(db, scope, traceId);
-	const trace = settleFound(found, book);
-	const payloads = new Map(
-		(await readPayloads(db, scope, found.bounds)).map((payload) => [payloadKey(payload), payload]),
-	);
+	const { trace, bounds } = await openTrace({ db, book }, scope, traceId);
+	const payloads = new Map((await readPayloads(db, scope, bounds)).map((payload) => [payloadKey(payload), payload]));
 	const spans = trace.spans.map((settled) => {
 		const { span } = settled;
 		const payload = payloads.get(payloadKey({ spanId: span.spanId, start: startTime(span.startTimeNs) })) ?? null;
@@ -54,8 +49,7 @@ export async function readTraceSkeleton(
 	scope: Scope,
 	traceId: string,
 ): Promise<TraceSkeleton> {
-	const found = await findTrace(db, scope, traceId);
-	const trace = settleFound(found, book);
+	const { trace } = await openTrace({ db, book }, scope, traceId);
 	const { summary } = trace;
 	const route = summary.dimensions.route;
 	const routeP95Ms =
@@ -68,10 +62,4 @@ export async function readTraceSkeleton(
 		routeP95Ms,
 		spans: trace.spans.map((settled) => presentSkeleton(settled, summary.minStartNs)),
 	};
-}
-
-async function findTrace(db: Deps['db'], scope: Scope, traceId: string): Promise<FoundTrace> {
-	const found = await getTrace(db, scope, { traceId });
-	if (found === null) throw new DomainError('not-found', `no trace ${traceId}`, 'traceId');
-	return found;
 }

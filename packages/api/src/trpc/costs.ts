@@ -1,7 +1,8 @@
 import { costQuery } from '../costs/cost-query.ts';
 import { reportCosts } from '../costs/report-costs.ts';
 import { inProject, router } from './procedures.ts';
+import { asPlain } from './transformer.ts';
 
 export const costs = router({
-	by: inProject.input(costQuery).query(({ ctx, input }) => reportCosts(ctx, ctx.scope, input)),
+	by: inProject.input(costQuery).query(async ({ ctx, input }) => asPlain(await reportCosts(ctx, ctx.scope, input))),
 });

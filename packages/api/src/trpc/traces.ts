@@ -8,11 +8,14 @@ import { readSpan } from '../traces/read-span.ts';
 import { readTraceSkeleton } from '../traces/read-trace.ts';
 import { toTraceFilter, traceFilter, tracePageQuery } from '../traces/trace-query.ts';
 import { inProject, router, signedIn } from './procedures.ts';
+import { asPlain } from './transformer.ts';
 
 const textToFind = z.string().trim().min(1).max(200);
 
 export const traces = router({
-	list: inProject.input(tracePageQuery).query(({ ctx, input }) => listTraces(ctx, ctx.scope, input)),
+	list: inProject
+		.input(tracePageQuery)
+		.query(async ({ ctx, input }) => asPlain(await listTraces(ctx, ctx.scope, input))),
 
 	/** How many traces of the filter have no model call: "n others hidden". Counted up to a limit. */
 	hidden: inProject.input(traceFilter).query(({ ctx, input }) => {
@@ -23,12 +26,14 @@ export const traces = router({
 	/** The trace with the skeleton of its spans: tree and waterfall, no payloads. */
 	get: inProject
 		.input(z.object({ traceId }))
-		.query(({ ctx, input }) => readTraceSkeleton(ctx, ctx.scope, input.traceId)),
+		.query(async ({ ctx, input }) => asPlain(await readTraceSkeleton(ctx, ctx.scope, input.traceId))),
 
 	/** One span with everything it carried, its conversation, and its invoice. */
 	span: inProject
 		.input(z.object({ traceId, spanId }))
-		.query(({ ctx, input }) => readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
+		.query(async ({ ctx, input }) =>
+			asPlain(await readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
+		),
 
 	/** What a pasted or half-typed id may mean: traces, requests, users, sessions. */
 	find: inProject

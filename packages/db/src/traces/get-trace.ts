@@ -18,6 +18,8 @@ export type FoundTrace = {
 	isSettled: boolean;
 	/** What a read of its payloads must cover. */
 	bounds: TraceSpans;
+	/** Changes with every arrival and every settlement. */
+	version: string;
 	spans: Span[];
 	/** Of the last settlement. */
 	entries: LedgerEntry[];
@@ -25,30 +27,24 @@ export type FoundTrace = {
 	foreignClaims: ResponseClaim[];
 };
 
+export type FoundHeader = Pick<FoundTrace, 'stored' | 'isSettled' | 'bounds' | 'version'>;
+
 /** A trace, readable from the moment its spans are stored; null when there is none. */
 export async function getTrace(
 	db: Queryable,
 	scope: Scope,
 	{ traceId }: { traceId: string },
 ): Promise<FoundTrace | null> {
-	const header = await findHeader(db, scope, traceId);
-	if (header === null) return null;
-	const { bounds } = header;
-	const to = new Date(bounds.maxStart.getTime() + 1);
-	const [spans, entries] = await Promise.all([
-		readSpans(db, scope, bounds),
-		readStoredEntries(db, scope, { traceIds: [traceId], from: bounds.minStart, to }),
-	]);
-	const foreignClaims = await readForeignClaims(db, scope, traceId, spans);
-	return { ...header, spans, entries: entries.get(traceId) ?? [], foreignClaims };
+	const header = await findHeader(db, scope, { traceId });
+	return header === null ? null : readFound(db, scope, header);
 }
 
 /** Whether there is such a trace, how far it is settled, and where its spans lie. */
 export async function findHeader(
 	db: Queryable,
 	{ projectId }: Scope,
-	traceId: string,
-): Promise<Pick<FoundTrace, 'stored' | 'isSettled' | 'bounds'> | null> {
+	{ traceId }: { traceId: string },
+): Promise<FoundHeader | null> {
 	const key = [projectId, bytesOf(traceId)];
 	const [settled, waiting] = await Promise.all([
 		db.query<TraceRow>(`SELECT ${traceColumns} FROM traces WHERE project_id = $1 AND trace_id = $2`, key),
@@ -64,12 +60,26 @@ export async function findHeader(
 	return {
 		stored: row === undefined ? null : traceFromRow(row),
 		isSettled: row !== undefined && (unsettled === undefined || unsettled.version <= row.settled_version),
+		version: `${row?.settled_version ?? ''}/${unsettled?.version ?? ''}`,
 		bounds: {
 			traceId,
 			minStart: new Date(Math.min(...seen.map((one) => one.min_start.getTime()))),
 			maxStart: new Date(Math.max(...seen.map((one) => one.max_start.getTime()))),
 		},
 	};
+}
+
+/** The spans, ledger entries and rival claims of a trace whose header was found. */
+export async function readFound(db: Queryable, scope: Scope, header: FoundHeader): Promise<FoundTrace> {
+	const { bounds } = header;
+	const { traceId, minStart } = bounds;
+	const to = new Date(bounds.maxStart.getTime() + 1);
+	const [spans, entries] = await Promise.all([
+		readSpans(db, scope, bounds),
+		readStoredEntries(db, scope, { traceIds: [traceId], from: minStart, to }),
+	]);
+	const foreignClaims = await readForeignClaims(db, scope, traceId, spans);
+	return { ...header, spans, entries: entries.get(traceId) ?? [], foreignClaims };
 }
 
 async function readForeignClaims(
