@@ -18,7 +18,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
 	return (
 		<Base.Root open={open} onOpenChange={onOpenChange}>
 			<Base.Portal>
-				<Base.Backdrop className="fixed inset-0 z-40 bg-black/30 dark:bg-black/60" />
+				<Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
 				<Base.Popup className="fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 overflow-auto rounded-md border border-line-strong bg-raised p-4 shadow-lg outline-none">
 					<div className="flex items-start justify-between gap-4">
 						<Base.Title className="text-lg font-semibold">{title}</Base.Title>

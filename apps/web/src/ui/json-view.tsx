@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 
-const token = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const token = /("(?:\\.|[^"\\])*(?:"|$))(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** JSON as JSON: indented, keys and values told apart, long values folded. Plain text stays plain. */
 export function JsonView({ value, lines = 30 }: { value: unknown; lines?: number }) {

@@ -5,10 +5,9 @@ import { useMemo } from 'react';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import { formatUsd } from '../../lib/format-usd.ts';
 import type { Interval } from '../../lib/time-range.ts';
-import { otherColour, seriesColours } from '../../ui/charts/series-colours.ts';
 import { type StackedBar, StackedBars } from '../../ui/charts/stacked-bars.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
-import { otherName, unattributed } from './cost-groupings.ts';
+import { costColours } from './cost-colours.ts';
 import { costSeries } from './cost-series.ts';
 import { intervalStarts } from './interval-starts.ts';
 import { costRange } from './use-costs-view.ts';
@@ -39,22 +38,22 @@ export function CostChart({ report, interval }: { report: CostReport; interval: 
 function toBars(report: CostReport, interval: Interval, zone: string) {
 	const starts = intervalStarts(report.from, report.to, interval, zone);
 	const { names, buckets } = costSeries(report.rows, starts);
-	const named = seriesColours(names.filter((name) => name !== otherName && name !== unattributed));
-	const colourOf = (name: string) => named.get(name) ?? (name === unattributed ? 'var(--line-strong)' : otherColour);
+	const colourOf = costColours(names);
 	const label = interval === 'hour' ? formatMinute : formatDay;
-	const bars: StackedBar[] = buckets.map(({ bucket, amounts }, index) => ({
+	const bars: StackedBar[] = buckets.map(({ bucket, amounts }) => ({
 		label: label(bucket, zone),
 		values: Object.fromEntries([...amounts].map(([name, usd]) => [name, Number(usd)])),
-		// The last interval is still filling.
-		isIncomplete: index === buckets.length - 1 && isOpen(buckets[index]?.bucket, interval),
+		isIncomplete: isCut(bucket, report, interval),
 	}));
 	return { series: names.map((name) => ({ name, colour: colourOf(name) })), bars };
 }
 
 const intervalMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 28 * 86_400_000 };
 
-const isOpen = (start: string | undefined, interval: Interval): boolean =>
-	start !== undefined && Date.parse(start) + intervalMs[interval] > Date.now();
+/** The range begins or ends inside this interval: its bar is only a part of it. */
+function isCut(start: string, { from, to }: CostReport, interval: Interval): boolean {
+	return Date.parse(start) < Date.parse(from) || Date.parse(start) + intervalMs[interval] > Date.parse(to);
+}
 
 /** A double as decimal text without an exponent. */
 const decimal = (usd: number): string => usd.toFixed(12);

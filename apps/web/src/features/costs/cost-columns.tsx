@@ -6,14 +6,18 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { formatCount, formatCountExact, formatPercent } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdExact, shareOf, usdPer } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
-import type { CostGrouping } from './cost-groupings.ts';
+import { costColours } from './cost-colours.ts';
+import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
 
-export type CostTableRow = CostRow & { share: number; perRequestUsd: string | null };
+export type CostTableRow = CostRow & { share: number; colour: string; perRequestUsd: string | null };
 
+/** Shares and the colours of the chart: rows come dearest first, as its series do. */
 export function toTableRows({ rows, total }: CostReport): CostTableRow[] {
+	const colourOf = costColours(rows.map(nameOfRow));
 	return rows.map((row) => ({
 		...row,
+		colour: colourOf(nameOfRow(row)),
 		share: shareOf(row.costUsd, total.costUsd),
 		perRequestUsd: usdPer(row.costUsd, row.traces),
 	}));
@@ -46,7 +50,7 @@ export function costColumns(groupBy: CostGrouping): ColumnDef<CostTableRow>[] {
 			accessorFn: (row) => row.share,
 			cell: ({ row }) => (
 				<div className="flex w-32 items-center gap-2">
-					<ShareBar share={row.original.share} />
+					<ShareBar share={row.original.share} colour={row.original.colour} />
 					<span className="figure w-12 shrink-0 text-text-2">{formatPercent(row.original.share)}</span>
 				</div>
 			),

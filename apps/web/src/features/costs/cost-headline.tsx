@@ -4,10 +4,17 @@ import { formatCount, formatPercent } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { Tip } from '../../ui/tip.tsx';
 import { attributeOf, type CostGrouping, costGroupings } from './cost-groupings.ts';
-import { coverageOf } from './coverage.ts';
+import { changeOf, coverageOf } from './coverage.ts';
+
+type CostHeadlineProps = {
+	report: CostReport;
+	groupBy: CostGrouping;
+	/** What the period before cost; null while it is not known. */
+	beforeUsd: string | null;
+};
 
 /** The total, and how far it can be trusted. */
-export function CostHeadline({ report, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
+export function CostHeadline({ report, groupBy, beforeUsd }: CostHeadlineProps) {
 	const { total } = report;
 	const { priced, attributed } = coverageOf(report);
 	const dimension = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase() ?? groupBy;
@@ -21,6 +28,7 @@ export function CostHeadline({ report, groupBy }: { report: CostReport; groupBy:
 					className="text-3xl font-semibold tracking-tight tabular-nums"
 				>
 					{formatUsdCents(total.costUsd)}
+					<Change nowUsd={total.costUsd} beforeUsd={beforeUsd} />
 				</dd>
 			</div>
 			<Figure label="per request" rule="All cost divided by the traces that caused it.">
@@ -54,6 +62,17 @@ export function CostHeadline({ report, groupBy }: { report: CostReport; groupBy:
 				{formatPercent(attributed)}
 			</Figure>
 		</dl>
+	);
+}
+
+/** "+12 % on the period before"; nothing while there is nothing to compare with. */
+function Change({ nowUsd, beforeUsd }: { nowUsd: string; beforeUsd: string | null }) {
+	const change = changeOf(nowUsd, beforeUsd);
+	if (change === null) return null;
+	return (
+		<Tip text={`The period of the same length before it cost ${formatUsdCents(beforeUsd)}.`}>
+			<span className="ml-2 text-sm font-normal tracking-normal text-text-2">{change} on the one before</span>
+		</Tip>
 	);
 }
 

@@ -52,7 +52,10 @@ function HowToFix({ groupBy }: { groupBy: CostGrouping }) {
 		<Popover
 			label="How to fix"
 			trigger={
-				<button type="button" className="inline-flex items-center gap-1 text-xs text-accent hover:underline">
+				<button
+					type="button"
+					className="inline-flex shrink-0 items-center gap-1 text-xs whitespace-nowrap text-accent hover:underline"
+				>
 					<CircleHelp size={12} /> how to fix
 				</button>
 			}

@@ -13,8 +13,10 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
+import { useNarrow } from '../../lib/use-media.ts';
 import { type CostTableRow, costColumns, toTableRows } from './cost-columns.tsx';
 import { type CostGrouping, costGroupings } from './cost-groupings.ts';
+import { NarrowCostList } from './narrow-cost-list.tsx';
 
 /** The bill row by row, dearest first, and its total. */
 export function CostTable({ report, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
@@ -31,9 +33,11 @@ export function CostTable({ report, groupBy }: { report: CostReport; groupBy: Co
 		getRowId: (row) => `${row.key} ${row.other}`,
 		enableSortingRemoval: false,
 	});
+	const isNarrow = useNarrow();
 	if (rows.length === 0) {
 		return <p className="panel p-4 text-text-2">No calls to a model in this range. Widen it, or loosen the filters.</p>;
 	}
+	if (isNarrow) return <NarrowCostList report={report} groupBy={groupBy} />;
 	return (
 		<div className="panel overflow-x-auto">
 			<table className="w-full min-w-180 text-sm" data-testid="cost-table">

@@ -21,7 +21,7 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
-	const { bill, trend } = useCostReports();
+	const { bill, trend, before } = useCostReports();
 	const { groupBy, interval, setGroupBy, setInterval } = useCostsView();
 	return (
 		<>
@@ -49,7 +49,7 @@ export function CostsPage() {
 				{bill.isPending && <CostsSkeleton />}
 				{bill.isSuccess && (
 					<>
-						<CostHeadline report={bill.data} groupBy={groupBy} />
+						<CostHeadline report={bill.data} groupBy={groupBy} beforeUsd={before.data?.total.costUsd ?? null} />
 						{trend.isError && (
 							<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 						)}

@@ -1,6 +1,6 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
 import { expect, it } from 'vitest';
-import { coverageOf } from './coverage.ts';
+import { changeOf, coverageOf } from './coverage.ts';
 
 type Row = CostReport['rows'][number];
 /** Only what coverage looks at. */
@@ -20,4 +20,16 @@ it.each([
 	['an empty bill', report(0, 0, '0', null), { priced: null, attributed: null }],
 ])('of %s', (_name, input, expected) => {
 	expect(coverageOf(input)).toEqual(expected);
+});
+
+it.each([
+	['112', '100', '+12 %'],
+	['97', '100', '−3 %'],
+	['100.2', '100', '± 0 %'],
+	['7.08', '1.73', '4.1 ×'],
+	['0', '5', '−100 %'],
+	['5', '0', null],
+	['5', null, null],
+])('%s after %s is %s', (now, before, change) => {
+	expect(changeOf(now, before)).toBe(change);
 });

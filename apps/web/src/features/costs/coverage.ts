@@ -1,4 +1,5 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import { shareOf } from '../../lib/format-usd.ts';
 
 /** How far the bill can be trusted; shares 0…1, null of an empty bill. */
@@ -8,6 +9,16 @@ export type Coverage = {
 	/** Cost that the chosen dimension names somebody for. */
 	attributed: number | null;
 };
+
+/** A change in words: "+12 %", "−3 %", "± 0 %", "4.1 ×" from double on; null when there was nothing before. */
+export function changeOf(nowUsd: string, beforeUsd: string | null): string | null {
+	if (beforeUsd === null || picoUsdFrom(beforeUsd) === 0n) return null;
+	const factor = shareOf(nowUsd, beforeUsd);
+	if (factor >= 2) return `${factor.toFixed(1)} ×`;
+	const percent = Math.round((factor - 1) * 100);
+	if (percent === 0) return '± 0 %';
+	return percent > 0 ? `+${percent} %` : `−${-percent} %`;
+}
 
 export function coverageOf({ rows, total }: Pick<CostReport, 'rows' | 'total'>): Coverage {
 	const nameless = rows.find((row) => row.key === null && !row.other);

@@ -11,15 +11,18 @@ import { costRange, useCostsView } from './use-costs-view.ts';
 
 const refreshEveryMs = 15_000;
 
+/** As long a window that ends where this one begins. */
+function periodBefore({ from, to }: { from: string; to: string | null }): { from: string; to: string } {
+	const end = to === null ? Date.now() : Date.parse(to);
+	return { from: new Date(2 * Date.parse(from) - end).toISOString(), to: from };
+}
+
 /** Only dimensions narrow a bill. */
 function facetsOf(filters: Filters) {
 	return Object.fromEntries(facetKeys.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
 }
 
-/**
- * The three questions of the page: the bill by the chosen dimension; the same over time; and by tenant without intervals,
- * for how much of it is attributed.
- */
+/** The three questions of the page: the bill by the chosen dimension, the same over time, the total of the period before. */
 export function useCostReports() {
 	const trpc = useTrpc();
 	const { slug } = useProject();
@@ -36,9 +39,13 @@ export function useCostReports() {
 		}),
 		[slug, window, zone, filters],
 	);
+	const before = useMemo(() => periodBefore(window), [window]);
 	const options = { placeholderData: keepPreviousData, refetchInterval: refreshEveryMs, staleTime: refreshEveryMs };
 	return {
 		bill: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval: 'none' }, options)),
 		trend: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval }, options)),
+		before: useQuery(
+			trpc.costs.by.queryOptions({ ...question, ...before, groupBy: 'none', interval: 'none' }, options),
+		),
 	};
 }

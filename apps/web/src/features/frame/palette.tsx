@@ -20,7 +20,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 			}}
 		>
 			<Dialog.Portal>
-				<Dialog.Backdrop className="fixed inset-0 z-40 bg-black/30 dark:bg-black/60" />
+				<Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
 				<Dialog.Popup
 					aria-label="Find"
 					className="fixed top-[12vh] left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-md border border-line-strong bg-raised shadow-lg outline-none"

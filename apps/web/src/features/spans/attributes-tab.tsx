@@ -48,6 +48,10 @@ function originRows(span: SpanDetail): AttributeRow[] {
 	);
 }
 
+/** Values that need the whole width stand under their key. */
+const isLong = ({ value, text }: AttributeRow): boolean =>
+	text.length > 120 || (typeof value === 'object' && text.length > 60);
+
 type SectionProps = { title: string; rows: AttributeRow[]; text: string; truncated: string[] };
 
 function Section({ title, rows, text, truncated }: SectionProps) {
@@ -60,7 +64,7 @@ function Section({ title, rows, text, truncated }: SectionProps) {
 				{matching.map((row) => (
 					<div
 						key={row.key}
-						className="group grid gap-x-3 px-3 py-1.5 sm:grid-cols-[minmax(120px,38%)_minmax(0,1fr)_28px]"
+						className={`group relative grid gap-x-3 px-3 py-1.5 pr-10 ${isLong(row) ? '' : 'sm:grid-cols-[minmax(120px,38%)_minmax(0,1fr)]'}`}
 					>
 						<dt className="min-w-0 font-mono text-xs leading-5 break-words text-text-2">
 							{row.key}
@@ -72,7 +76,7 @@ function Section({ title, rows, text, truncated }: SectionProps) {
 						<dd className="min-w-0 break-words">
 							<JsonView value={row.value} lines={12} />
 						</dd>
-						<div className="hidden opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 sm:block">
+						<div className="absolute top-0.5 right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
 							<CopyButton quiet text={row.text} label={`Copy ${row.key}`} />
 						</div>
 					</div>

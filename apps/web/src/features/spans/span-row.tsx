@@ -11,7 +11,14 @@ import { spanTypeColour } from './span-types.ts';
 import { barOf } from './waterfall.ts';
 
 /** What every row of one tree shares. */
-export type SpanRowContext = { extentMs: number; traceCostUsd: string | null; isRunning: boolean; template: string };
+export type SpanRowContext = {
+	extentMs: number;
+	traceCostUsd: string | null;
+	isRunning: boolean;
+	/** The grid of name, bar, duration and, where there is room, cost. */
+	template: string;
+	showsCost: boolean;
+};
 
 /** Deeper levels stay at the last indent that leaves room for a name. */
 const deepestIndent = 12;
@@ -42,7 +49,7 @@ export function SpanRow({ row, context, onFold }: SpanRowProps) {
 			</div>
 			<SpanBar row={row} context={context} />
 			<span className="figure text-text-2">{formatDuration(span.durationMs)}</span>
-			<SpanCost costUsd={span.costUsd} traceCostUsd={context.traceCostUsd} />
+			{context.showsCost && <SpanCost costUsd={span.costUsd} traceCostUsd={context.traceCostUsd} />}
 		</div>
 	);
 }

@@ -46,11 +46,11 @@ export function SpanTreeView({ trace, selected, onSelect }: SpanTreeViewProps) {
 		extentMs: trace.extentMs,
 		traceCostUsd: trace.costUsd,
 		isRunning: trace.running || trace.incomplete,
-		template: templateFor(width),
+		...layoutFor(width),
 	};
 	return (
 		<div className="flex h-full min-h-0 flex-col">
-			<TimeAxis extentMs={trace.extentMs} template={context.template} />
+			<TimeAxis context={context} />
 			<div
 				ref={scroller}
 				role="tree"
@@ -89,11 +89,12 @@ export function SpanTreeView({ trace, selected, onSelect }: SpanTreeViewProps) {
 }
 
 /** Name, bar, duration, cost; a telephone leaves the cost to the detail. */
-function templateFor(width: number): string {
-	return width < 480 ? 'minmax(0,1.3fr) minmax(0,1fr) 56px 0px' : 'minmax(0,1.15fr) minmax(0,1fr) 60px 78px';
+function layoutFor(width: number): Pick<SpanRowContext, 'template' | 'showsCost'> {
+	if (width < 440) return { template: 'minmax(0,1.2fr) minmax(0,1fr) 56px', showsCost: false };
+	return { template: 'minmax(0,1.15fr) minmax(0,1fr) 60px 78px', showsCost: true };
 }
 
-function TimeAxis({ extentMs, template }: { extentMs: number; template: string }) {
+function TimeAxis({ context: { extentMs, template, showsCost } }: { context: SpanRowContext }) {
 	return (
 		<div
 			aria-hidden
@@ -113,7 +114,7 @@ function TimeAxis({ extentMs, template }: { extentMs: number; template: string }
 				))}
 			</div>
 			<span />
-			<span className="text-right">Cost</span>
+			{showsCost && <span className="text-right">Cost</span>}
 		</div>
 	);
 }

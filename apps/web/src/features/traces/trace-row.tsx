@@ -82,9 +82,9 @@ function Models({ models }: { models: string[] }) {
 	const [first, ...others] = models;
 	if (first === undefined) return dash;
 	return (
-		<span title={models.join(', ')}>
-			{first}
-			{others.length > 0 && <span className="text-text-3"> +{others.length}</span>}
+		<span title={models.join(', ')} className="flex gap-1">
+			<span className="truncate">{first}</span>
+			{others.length > 0 && <span className="text-text-3">+{others.length}</span>}
 		</span>
 	);
 }

@@ -61,7 +61,7 @@ export function StackedBars({ series, bars, format, height = 260 }: StackedBarsP
 	);
 }
 
-/** A bar that is still filling is paler. */
+/** A bar that shows only a part of its interval is paler. */
 function Segment(props: { payload?: StackedBar }) {
 	return <Rectangle {...props} fillOpacity={props.payload?.isIncomplete === true ? 0.55 : 1} />;
 }
@@ -83,7 +83,7 @@ function Hover({ bar, series, format }: HoverProps) {
 			<p className="mb-1 flex justify-between gap-4 font-medium">
 				<span>
 					{bar.label}
-					{bar.isIncomplete && <span className="font-normal text-text-3"> so far</span>}
+					{bar.isIncomplete && <span className="font-normal text-text-3"> in part</span>}
 				</span>
 				<span className="figure">{format(sum)}</span>
 			</p>

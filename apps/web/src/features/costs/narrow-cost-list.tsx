@@ -1,0 +1,42 @@
+'use client';
+
+import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import { useMemo } from 'react';
+import { formatPercent, plural } from '../../lib/format-count.ts';
+import { formatUsd, formatUsdCents } from '../../lib/format-usd.ts';
+import { ShareBar } from '../../ui/share-bar.tsx';
+import { toTableRows } from './cost-columns.tsx';
+import type { CostGrouping } from './cost-groupings.ts';
+import { CostRowName } from './cost-row-name.tsx';
+
+/** The bill on a telephone: two lines a row. */
+export function NarrowCostList({ report, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
+	const rows = useMemo(() => toTableRows(report), [report]);
+	return (
+		<ul className="panel divide-y divide-line text-sm">
+			{rows.map((row) => (
+				<li key={`${row.key} ${row.other}`} className="space-y-1 px-3 py-2">
+					<div className="flex items-baseline justify-between gap-3">
+						<CostRowName row={row} groupBy={groupBy} />
+						<span className="figure font-medium">{formatUsd(row.costUsd)}</span>
+					</div>
+					<div className="flex items-center gap-3 text-text-3">
+						<span className="w-24 shrink-0">
+							<ShareBar share={row.share} colour={row.colour} />
+						</span>
+						<span>{formatPercent(row.share)}</span>
+						<span className="ml-auto truncate">
+							{plural(row.traces, 'request')} at {formatUsd(row.perRequestUsd)}
+							{row.errors > 0 && <span className="text-bad"> · {plural(row.errors, 'error')}</span>}
+							{row.unpricedCalls > 0 && <span className="text-warn"> · {row.unpricedCalls} unpriced</span>}
+						</span>
+					</div>
+				</li>
+			))}
+			<li className="flex justify-between px-3 py-2 font-semibold">
+				<span>Total</span>
+				<span className="figure">{formatUsdCents(report.total.costUsd)}</span>
+			</li>
+		</ul>
+	);
+}
