@@ -2,7 +2,8 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { Db } from '@spanledger/db/connect';
 import type { Scope } from '@spanledger/db/scope';
 import type { TraceSpans } from '@spanledger/db/spans/read-spans';
-import { findHeader, readFound } from '@spanledger/db/traces/get-trace';
+import { findTrace } from '@spanledger/db/traces/find-trace';
+import { readTraceSpans } from '@spanledger/db/traces/read-trace-spans';
 import type { Deps } from '../deps.ts';
 import { type ReadableTrace, settleFound } from './settle-found.ts';
 
@@ -21,15 +22,15 @@ export async function openTrace(
 	scope: Scope,
 	traceId: string,
 ): Promise<OpenTrace> {
-	const header = await findHeader(db, scope, { traceId });
-	if (header === null) throw new DomainError('not-found', `no trace ${traceId}`, 'traceId');
+	const found = await findTrace(db, scope, { traceId });
+	if (found === null) throw new DomainError('not-found', `no trace ${traceId}`, 'traceId');
 	const kept = opened.get(db) ?? new Map<string, OpenTrace>();
 	opened.set(db, kept);
-	const name = `${scope.projectId}/${traceId}/${header.version}`;
+	const name = `${scope.projectId}/${traceId}/${found.version}`;
 	const known = kept.get(name);
 	if (known !== undefined) return known;
-	const found = await readFound(db, scope, header);
-	const open = { trace: settleFound(found, book), bounds: found.bounds };
+	const stored = await readTraceSpans(db, scope, found.bounds);
+	const open = { trace: settleFound({ ...found, ...stored }, book), bounds: found.bounds };
 	kept.set(name, open);
 	const [oldest] = kept.keys();
 	if (kept.size > mostOpen && oldest !== undefined) kept.delete(oldest);

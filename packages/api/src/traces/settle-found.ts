@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
 import type { PriceBook } from '@spanledger/core/prices/price-book';
 import { type SettledSpan, settleTrace } from '@spanledger/core/traces/settle-trace';
-import type { FoundTrace } from '@spanledger/db/traces/get-trace';
+import type { FoundTrace } from '@spanledger/db/traces/find-trace';
+import type { StoredSpans } from '@spanledger/db/traces/read-trace-spans';
 import type { TraceHead } from './present-trace.ts';
 
 export type ReadableTrace = TraceHead & { spans: SettledSpan[] };
@@ -11,7 +12,7 @@ export type ReadableTrace = TraceHead & { spans: SettledSpan[] };
  * bill of a settled trace is its ledger's, whatever the price book says today; one that is still to be settled shows
  * what settling would say now. Spans that retention has dropped leave the stored head.
  */
-export function settleFound(found: FoundTrace, book: PriceBook): ReadableTrace {
+export function settleFound(found: FoundTrace & StoredSpans, book: PriceBook): ReadableTrace {
 	const { stored, isSettled, spans, entries, foreignClaims } = found;
 	if (spans.length === 0) {
 		if (stored === null) throw new Error('a trace with neither spans nor a stored summary was found');

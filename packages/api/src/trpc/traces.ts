@@ -1,6 +1,6 @@
 import { countTraces } from '@spanledger/db/traces/count-traces';
-import { findTraces } from '@spanledger/db/traces/find-traces';
 import { locateTrace } from '@spanledger/db/traces/locate-trace';
+import { searchIds } from '@spanledger/db/traces/search-ids';
 import { z } from 'zod';
 import { spanId, traceId } from '../parameters.ts';
 import { listTraces } from '../traces/list-traces.ts';
@@ -38,7 +38,7 @@ export const traces = router({
 	/** What a pasted or half-typed id may mean: traces, requests, users, sessions. */
 	find: inProject
 		.input(z.object({ text: textToFind }))
-		.query(({ ctx, input }) => findTraces(ctx.db, ctx.scope, { text: input.text, limit: 8 })),
+		.query(({ ctx, input }) => searchIds(ctx.db, ctx.scope, { text: input.text, limit: 8 })),
 
 	/** The project, among those of the person signed in, that holds the trace: for links written into logs. */
 	locate: signedIn

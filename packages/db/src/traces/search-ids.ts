@@ -17,25 +17,25 @@ export type Hit = {
 	lastSeen: Date;
 };
 
-type Find = { text: string; limit: number };
+type Search = { text: string; limit: number };
 
 /** Rows looked at per kind: a look-up while typing must stay quick whatever was typed. */
 const looked = 2_000;
 
 /** Traces by the first digits of their id (unsettled ones too), requests by their id, users and sessions by their id's beginning. */
-export async function findTraces(db: Queryable, scope: Scope, find: Find): Promise<Hit[]> {
+export async function searchIds(db: Queryable, scope: Scope, search: Search): Promise<Hit[]> {
 	const hits = await Promise.all([
-		tracesById(db, scope, find),
-		requests(db, scope, find),
-		byPrefix(db, scope, find, 'user'),
-		byPrefix(db, scope, find, 'session'),
+		tracesById(db, scope, search),
+		requests(db, scope, search),
+		byPrefix(db, scope, search, 'user'),
+		byPrefix(db, scope, search, 'session'),
 	]);
 	return hits.flat();
 }
 
 type TraceRow = { trace_id: Buffer; name: string; start_time: Date };
 
-async function tracesById(db: Queryable, { projectId }: Scope, { text, limit }: Find): Promise<Hit[]> {
+async function tracesById(db: Queryable, { projectId }: Scope, { text, limit }: Search): Promise<Hit[]> {
 	const range = traceIdRange(text);
 	if (range === null) return [];
 	const where = 'project_id = $1 AND trace_id BETWEEN $2 AND $3 ORDER BY trace_id LIMIT $4';
@@ -58,7 +58,7 @@ async function tracesById(db: Queryable, { projectId }: Scope, { text, limit }: 
 	}));
 }
 
-async function requests(db: Queryable, { projectId }: Scope, { text, limit }: Find): Promise<Hit[]> {
+async function requests(db: Queryable, { projectId }: Scope, { text, limit }: Search): Promise<Hit[]> {
 	const { rows } = await db.query<TraceRow>(
 		`SELECT trace_id, name, start_time FROM traces
 		 WHERE project_id = $1 AND request_id = $2 AND request_id <> '' ORDER BY start_time DESC, trace_id LIMIT $3`,
@@ -79,7 +79,7 @@ const idColumn = { user: 'user_id', session: 'session_id' } as const;
 async function byPrefix(
 	db: Queryable,
 	{ projectId }: Scope,
-	{ text, limit }: Find,
+	{ text, limit }: Search,
 	kind: keyof typeof idColumn,
 ): Promise<Hit[]> {
 	const column = idColumn[kind];
