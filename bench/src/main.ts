@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { connectDatabase, type Db } from '@spanledger/db/connect';
 import { agentRuns } from '@spanledger/fixtures/load/agent-runs';
 import { singleCalls } from '@spanledger/fixtures/load/single-calls';
+import { startStack } from '@spanledger/local/stack/start-stack';
 import { describeMachine } from './describe-machine.ts';
 import { measureAcknowledge } from './measure-acknowledge.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureRawInserts } from './measure-raw-inserts.ts';
 import { measureReads } from './measure-reads.ts';
-import { openStack, type Stack } from './open-stack.ts';
 import { type Figures, renderReport } from './render-report.ts';
+import { type Stack, stackOf } from './stack.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
 
 const inFlight = 4;
@@ -24,9 +25,10 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 	const root = process.cwd();
 	console.log('opening a stack of its own …');
-	const stack = await openStack(root);
+	const started = await startStack();
+	const stack = stackOf(started);
 	const db = connectDatabase(stack.databaseUrl, { max: 4, applicationName: 'bench' });
-	const closing = leaveOnSignal(stack);
+	const closing = leaveOnSignal(started.stop);
 	try {
 		const report = renderReport(await measure(stack, db, values.quick));
 		console.log(`\n${report}`);
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
 	} finally {
 		closing.abort();
 		await db.end();
-		await stack.close();
+		await started.stop();
 	}
 }
 
@@ -68,10 +70,10 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 }
 
 /** Ctrl-C must not leave a stack behind. */
-function leaveOnSignal(stack: Stack): AbortController {
+function leaveOnSignal(stop: () => Promise<unknown>): AbortController {
 	const watching = new AbortController();
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		const leave = () => void stack.close().finally(() => process.exit(1));
+		const leave = () => void stop().finally(() => process.exit(1));
 		process.once(signal, leave);
 		watching.signal.addEventListener('abort', () => process.off(signal, leave));
 	}

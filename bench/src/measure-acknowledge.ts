@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Corpus } from '@spanledger/fixtures/load/corpus';
 import { encodeLoad } from '@spanledger/fixtures/load/encode-load';
 import { postTraces } from '@spanledger/fixtures/load/post-traces';
-import type { Stack } from './open-stack.ts';
 import { percentile } from './percentile.ts';
+import type { Stack } from './stack.ts';
 
 export type AcknowledgeFigures = { requests: number; spans: number; p50: number; p99: number };
 

@@ -3,9 +3,9 @@ import type { Corpus } from '@spanledger/fixtures/load/corpus';
 import { encodeLoad } from '@spanledger/fixtures/load/encode-load';
 import { postLoad } from '@spanledger/fixtures/load/post-load';
 import { type CpuSeconds, cpuSeconds, cpuSecondsBetween } from './cpu-seconds.ts';
-import type { Stack } from './open-stack.ts';
 import { percentile } from './percentile.ts';
 import { type Size, sizeBetween, sizeOf } from './size-of.ts';
+import type { Stack } from './stack.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
 
 export type IngestFigures = {

@@ -1,6 +1,6 @@
 import type { Db } from '@spanledger/db/connect';
-import type { Stack } from './open-stack.ts';
 import { percentile } from './percentile.ts';
+import type { Stack } from './stack.ts';
 
 export type ReadFigures = {
 	name: string;
