@@ -1,4 +1,4 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
@@ -13,5 +13,4 @@ export const appRouter = router({ projects, traces, costs, dimensions, keys, onb
 export const createCaller = createCallerFactory(appRouter);
 
 export type AppRouter = typeof appRouter;
-export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
