@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatUsd, formatUsdCents, formatUsdExact, shareOf, usdPer } from './format-usd.ts';
+import { formatRate, formatUsd, formatUsdCents, formatUsdExact, shareOf, usdPer } from './format-usd.ts';
 
 describe('formatUsd', () => {
 	it.each([
@@ -13,7 +13,9 @@ describe('formatUsd', () => {
 		['999.994', '$999.99'],
 		['1284.1', '$1,284'],
 		['1234567.89', '$1,234,568'],
-		['0.0001', '$0.0001'],
+		['0.0002907', '$0.00029'],
+		['0.0001', '$0.00010'],
+		['0.001', '$0.0010'],
 		['0.000031', '$0.000031'],
 		['0.0000312', '$0.000031'],
 		['0.00009999', '$0.000100'],
@@ -40,6 +42,15 @@ it.each([
 	[null, '–'],
 ])('formatUsdExact %s → %s', (usd, expected) => {
 	expect(formatUsdExact(usd)).toBe(expected);
+});
+
+it.each([
+	['3', '$3.00'],
+	['0.6', '$0.60'],
+	['0.075', '$0.075'],
+	['1234.5', '$1,234.50'],
+])('formatRate %s → %s', (usd, expected) => {
+	expect(formatRate(usd)).toBe(expected);
 });
 
 it.each([

@@ -15,8 +15,8 @@ function rounded(pico: PicoUsd, digits: number): string {
 function digitsFor(pico: PicoUsd): number {
 	if (pico >= 1000n * picoPerUsd) return 0;
 	if (pico >= picoPerUsd) return 2;
-	if (pico >= picoPerUsd / 10_000n) return 4;
-	// Below $0.0001: two significant digits, at most the pico.
+	if (pico >= picoPerUsd / 1_000n) return 4;
+	// Below $0.001 two significant digits, at most the pico: $0.00029, $0.000031.
 	return Math.min(12, 14 - pico.toString().length);
 }
 
@@ -36,6 +36,14 @@ export function formatUsd(usd: string | null): string {
 export function formatUsdCents(usd: string | null): string {
 	if (usd === null || picoUsdFrom(usd) < picoPerUsd) return formatUsd(usd);
 	return `$${rounded(picoUsdFrom(usd), 2)}`;
+}
+
+/** A rate of the price book: every digit, at least cents: "$0.60", "$0.075". */
+export function formatRate(usd: string): string {
+	const exact = formatUsdExact(usd);
+	const fraction = exact.split('.')[1] ?? '';
+	if (fraction.length >= 2) return exact;
+	return `${exact}${fraction === '' ? '.' : ''}${'0'.repeat(2 - fraction.length)}`;
 }
 
 /** Every digit there is: "$0.0020934". */

@@ -1,7 +1,7 @@
 import type { SpanDetail } from '@spanledger/api/traces/read-span';
 import type { ReactNode } from 'react';
 import { formatCountExact } from '../../lib/format-count.ts';
-import { formatUsdExact } from '../../lib/format-usd.ts';
+import { formatRate, formatUsdExact } from '../../lib/format-usd.ts';
 import { notCountedWords, partNames, unpricedWords } from './cost-words.ts';
 
 /** Why this cost: a small invoice; or the reason why there is none. */
@@ -56,7 +56,7 @@ function Invoice({ span, cost }: { span: SpanDetail; cost: Cost }) {
 							<td className="h-7 px-3">{partNames[line.part] ?? line.part}</td>
 							<td className="figure px-3">{formatCountExact(line.tokens)}</td>
 							<td className="figure px-3 text-text-2">
-								{line.usdPerMillion === null ? '' : `× ${formatUsdExact(line.usdPerMillion)}`}
+								{line.usdPerMillion === null ? '' : `× ${formatRate(line.usdPerMillion)}`}
 							</td>
 							<td className="figure px-3">{formatUsdExact(line.amountUsd)}</td>
 						</tr>

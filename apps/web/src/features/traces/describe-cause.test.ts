@@ -32,6 +32,11 @@ it.each<[string, Partial<typeof facts>, string]>([
 		},
 		'Failed in search_flights: timed out after 5 s; 50 % of the time in search; 3 retries.',
 	],
+	[
+		'glue code that took more than any step',
+		{ cause: { ...facts.cause, share: 0.013 }, stages: [stage('other', 0.985), stage('llm', 0.013)] },
+		'98 % of the time in code between the steps.',
+	],
 	['nothing in a trace of one span', { stages: [stage('llm', 1)] }, ''],
 ])('tells %s', (_name, change, line) => {
 	expect(describeCause({ ...facts, ...change })).toBe(line);

@@ -24,10 +24,9 @@ type CauseFacts = Pick<TraceSkeleton, 'cause' | 'durationMs' | 'routeP95Ms' | 's
 export function describeCause({ cause, durationMs, routeP95Ms, stages, spans }: CauseFacts): string {
 	const clauses: string[] = [];
 	if (cause.firstError !== null) clauses.push(failure(cause.firstError));
-	// A stage that was measured for a moment of the path says nothing.
-	if (cause.stage !== null && cause.share >= 0.005 && stages.length > 1) {
-		clauses.push(`${formatPercent(cause.share)} of the time in ${stageName(cause.stage, spans)}`);
-	}
+	const longest = longestStage({ cause, stages });
+	if (longest !== null)
+		clauses.push(`${formatPercent(longest.share)} of the time in ${stageName(longest.stage, spans)}`);
 	if (cause.retries > 0) clauses.push(plural(cause.retries, 'retry', 'retries'));
 	if (routeP95Ms !== null && routeP95Ms > 0) {
 		const factor = durationMs / routeP95Ms;
@@ -36,6 +35,17 @@ export function describeCause({ cause, durationMs, routeP95Ms, stages, spans }: 
 	}
 	const line = clauses.join('; ');
 	return line === '' ? '' : `${line[0]?.toUpperCase()}${line.slice(1)}.`;
+}
+
+/** Where most of the time went. Code between the steps is named only when it took more than any step. */
+function longestStage({
+	cause,
+	stages,
+}: Pick<CauseFacts, 'cause' | 'stages'>): { stage: string; share: number } | null {
+	if (stages.length < 2) return null;
+	const between = stages.find(({ stage }) => stage === 'other');
+	if (between !== undefined && between.share > cause.share) return between;
+	return cause.stage === null ? null : { stage: cause.stage, share: cause.share };
 }
 
 function failure({ spanName, message }: { spanName: string; message: string }): string {
