@@ -34,8 +34,8 @@ it.each<[string, Partial<typeof facts>, string]>([
 	],
 	[
 		'glue code that took more than any step',
-		{ cause: { ...facts.cause, share: 0.013 }, stages: [stage('other', 0.985), stage('llm', 0.013)] },
-		'98 % of the time in code between the steps.',
+		{ cause: { ...facts.cause, share: 0.013 }, stages: [stage('other', 0.987), stage('llm', 0.013)] },
+		'99 % of the time in code between the steps.',
 	],
 	['nothing in a trace of one span', { stages: [stage('llm', 1)] }, ''],
 ])('tells %s', (_name, change, line) => {
