@@ -116,6 +116,15 @@ describe('GET /traces', () => {
 		},
 	);
 
+	it('shows by default what a clock that runs ahead has sent', async () => {
+		const ahead = await createTestProject(db);
+		await store(db, ahead, chat('8', 65)); // five minutes from now
+		await settleAll(db);
+		const { body } = await get('/traces', { 'x-api-key': ahead.key });
+		expect(body.items).toHaveLength(1);
+		expect((await get(`/traces?to=${now.toISOString()}`, { 'x-api-key': ahead.key })).body.items).toHaveLength(0);
+	});
+
 	it('puts unknown cost last in both directions', async () => {
 		expect((await listed('sort=costUsd')).at(-1)).toBe('4');
 		expect((await listed('sort=-costUsd')).at(-1)).toBe('4');

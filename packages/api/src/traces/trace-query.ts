@@ -3,7 +3,7 @@ import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter'
 import { facetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { dimensionFilter, flag, limit, nonNegative, time, usd } from '../parameters.ts';
-import { timeRange } from '../time-range.ts';
+import { aheadNs, timeRange } from '../time-range.ts';
 
 /** Which traces: what the list, its count of hidden ones and the API share. */
 export const traceFilter = z.object({
@@ -37,7 +37,7 @@ export type TraceQuery = z.output<typeof traceQuery>;
 export const tracePageQuery = traceQuery.extend({ modelOnly: flag.default(false) });
 
 export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): TraceFilter {
-	const { fromNs, toNs } = timeRange(query, now);
+	const { fromNs, toNs } = timeRange(query, now, aheadNs);
 	const facets: TraceFilter['facets'] = {};
 	for (const name of facetNames) if (query[name] !== undefined) facets[name] = query[name];
 	return {
