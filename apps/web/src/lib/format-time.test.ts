@@ -6,7 +6,7 @@ const now = new Date('2026-11-18T20:00:00Z');
 it.each([
 	['2026-11-18T14:02:11.500Z', 'UTC', '14:02:11'],
 	['2026-11-18T14:02:11.500Z', 'Europe/Berlin', '15:02:11'],
-	['2026-11-17T23:30:00Z', 'UTC', '17 Nov 23:30:00'],
+	['2026-11-17T23:30:00Z', 'UTC', '17 Nov 23:30'],
 	// 23:30 UTC on the 17th is the 18th in Berlin, where it is still the 18th.
 	['2026-11-17T23:30:00Z', 'Europe/Berlin', '00:30:00'],
 ])('formatTime %s in %s → %s', (iso, zone, expected) => {

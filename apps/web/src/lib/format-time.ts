@@ -21,10 +21,10 @@ export function localDate(time: Date | string, zone: string): string {
 	return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** The clock, and the day when it is not today: "14:02:11" · "18 Nov 14:02:11". */
+/** The clock today, day and minute before: "14:02:11" · "18 Nov 14:02". */
 export function formatTime(iso: string, zone: string, now: Date): string {
-	const time = formatter(zone, clock).format(new Date(iso));
-	return localDate(iso, zone) === localDate(now, zone) ? time : `${formatDay(iso, zone)} ${time}`;
+	const isToday = localDate(iso, zone) === localDate(now, zone);
+	return isToday ? formatter(zone, clock).format(new Date(iso)) : formatMinute(iso, zone);
 }
 
 /** "18 Nov" */

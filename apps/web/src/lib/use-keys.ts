@@ -14,7 +14,8 @@ function isModalOpen(): boolean {
 	return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }
 
-export type KeyMap = { [key: string]: (event: KeyboardEvent) => void };
+/** A handler that answers false leaves the key to whatever has the focus. */
+export type KeyMap = { [key: string]: (event: KeyboardEvent) => unknown };
 
 /**
  * Single keys of a page (`j`, `/`, `enter`), by `KeyboardEvent.key` in lower case. They are silent while somebody types or a dialog is
@@ -30,8 +31,7 @@ export function useKeys(keys: KeyMap, enabled = true): void {
 			if (isTyping(event) || isModalOpen()) return;
 			const handler = latest.current[event.key.toLowerCase()];
 			if (handler === undefined) return;
-			event.preventDefault();
-			handler(event);
+			if (handler(event) !== false) event.preventDefault();
 		};
 		window.addEventListener('keydown', onKeyDown);
 		return () => window.removeEventListener('keydown', onKeyDown);

@@ -4,8 +4,9 @@ import type { CostReport, CostRow } from '@spanledger/api/costs/cost-shape';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import type { ColumnDef } from '@tanstack/react-table';
 import { formatCount, formatCountExact, formatPercent } from '../../lib/format-count.ts';
-import { formatUsd, formatUsdExact, shareOf, usdPer } from '../../lib/format-usd.ts';
+import { formatUsd, shareOf, usdPer } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
+import { BilledFigure, knownCostUsd } from './billed-figure.tsx';
 import { costColours } from './cost-colours.ts';
 import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
@@ -19,7 +20,7 @@ export function toTableRows({ rows, total }: CostReport): CostTableRow[] {
 		...row,
 		colour: colourOf(nameOfRow(row)),
 		share: shareOf(row.costUsd, total.costUsd),
-		perRequestUsd: usdPer(row.costUsd, row.traces),
+		perRequestUsd: usdPer(knownCostUsd(row), row.traces),
 	}));
 }
 
@@ -42,7 +43,7 @@ export function costColumns(groupBy: CostGrouping): ColumnDef<CostTableRow>[] {
 			header: 'Cost',
 			accessorFn: (row) => row.costUsd,
 			sortingFn: (a, b) => byMoney(a.original.costUsd, b.original.costUsd),
-			cell: ({ row }) => <span title={formatUsdExact(row.original.costUsd)}>{formatUsd(row.original.costUsd)}</span>,
+			cell: ({ row }) => <BilledFigure row={row.original} />,
 		},
 		{
 			id: 'share',

@@ -3,8 +3,9 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
 import { useMemo } from 'react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
-import { formatUsd, formatUsdCents } from '../../lib/format-usd.ts';
+import { formatUsdCents } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
+import { BilledFigure } from './billed-figure.tsx';
 import { toTableRows } from './cost-columns.tsx';
 import type { CostGrouping } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
@@ -18,15 +19,17 @@ export function NarrowCostList({ report, groupBy }: { report: CostReport; groupB
 				<li key={`${row.key} ${row.other}`} className="space-y-1 px-3 py-2">
 					<div className="flex items-baseline justify-between gap-3">
 						<CostRowName row={row} groupBy={groupBy} />
-						<span className="figure font-medium">{formatUsd(row.costUsd)}</span>
+						<span className="figure font-medium">
+							<BilledFigure row={row} />
+						</span>
 					</div>
 					<div className="flex items-center gap-3 text-text-3">
 						<span className="w-24 shrink-0">
 							<ShareBar share={row.share} colour={row.colour} />
 						</span>
-						<span>{formatPercent(row.share)}</span>
+						<span className="figure">{formatPercent(row.share)}</span>
 						<span className="ml-auto truncate">
-							{plural(row.traces, 'request')} at {formatUsd(row.perRequestUsd)}
+							{plural(row.traces, 'request')}
 							{row.errors > 0 && <span className="text-bad"> · {plural(row.errors, 'error')}</span>}
 							{row.unpricedCalls > 0 && <span className="text-warn"> · {row.unpricedCalls} unpriced</span>}
 						</span>

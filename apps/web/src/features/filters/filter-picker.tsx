@@ -32,7 +32,8 @@ export function FilterPicker({ allowed, onPick }: FilterPickerProps) {
 function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: string) => void }) {
 	const [text, setText] = useState('');
 	const typed = text.trim();
-	const values = useSuggestions(field, typed);
+	const found = useSuggestions(field, typed);
+	const values = found ?? [];
 	const problem = filterProblem(field, typed);
 	return (
 		<Command label={filterLabel(field)} className="w-64">
@@ -60,7 +61,7 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 						{problem ?? `Use “${typed}”`}
 					</Command.Item>
 				)}
-				{typed === '' && isFacet(field) && (
+				{typed === '' && isFacet(field) && found !== undefined && (
 					<Command.Item value="not set" onSelect={() => onPick('')} className={`${itemClass} text-text-2`}>
 						(not set)
 					</Command.Item>
@@ -73,8 +74,8 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 	);
 }
 
-/** Values the field has had, those that begin with the text. */
-function useSuggestions(field: FilterKey, prefix: string): string[] {
+/** Values the field has had, those that begin with the text; undefined while they are on their way. */
+function useSuggestions(field: FilterKey, prefix: string): string[] | undefined {
 	const trpc = useTrpc();
 	const { slug } = useProject();
 	const { data } = useQuery(
@@ -84,7 +85,7 @@ function useSuggestions(field: FilterKey, prefix: string): string[] {
 		}),
 	);
 	if (field === 'status') return ['error', 'ok', 'unset'];
-	return data ?? [];
+	return isFacet(field) ? data : [];
 }
 
 const inputClass = 'h-9 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-text-3';

@@ -16,6 +16,12 @@ import { TraceToolbar } from './trace-toolbar.tsx';
 import { useTraceList } from './use-trace-list.ts';
 import { useTracesView } from './use-traces-view.ts';
 
+/** Enter on a button or a link is theirs, but for the row that is open. */
+function isOnControl({ target }: KeyboardEvent): boolean {
+	if (!(target instanceof Element) || target.closest('[data-trace-id][aria-current="true"]')) return false;
+	return target.closest('button, a, summary, [role="tab"], [role="treeitem"]') !== null;
+}
+
 /** The list, and beside it the trace that is open. */
 export function TraceBrowser() {
 	const view = useTracesView();
@@ -32,12 +38,12 @@ export function TraceBrowser() {
 		const next = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
 		if (next !== undefined) view.step(next.traceId);
 	};
-	const openWhole = (traceId: string) => router.push(`/${slug}/traces/${traceId}`);
+	const openWhole = (traceId: string): void => router.push(`/${slug}/traces/${traceId}`);
 	useKeys({
 		j: () => step(1),
 		k: () => step(-1),
 		l: () => view.setLive(!view.live),
-		enter: () => view.trace !== null && openWhole(view.trace),
+		enter: (event) => view.trace !== null && !isOnControl(event) && openWhole(view.trace),
 		escape: () => view.open(null),
 	});
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;

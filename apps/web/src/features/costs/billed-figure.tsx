@@ -1,0 +1,28 @@
+import type { CostRow } from '@spanledger/api/costs/cost-shape';
+import { plural } from '../../lib/format-count.ts';
+import { formatUsd, formatUsdExact } from '../../lib/format-usd.ts';
+import { Tip } from '../../ui/tip.tsx';
+
+type Billed = Pick<CostRow, 'costUsd' | 'unpricedCalls'>;
+
+/** A bill of nothing but unpriced calls is unknown, not zero. */
+export function knownCostUsd({ costUsd, unpricedCalls }: Billed): string | null {
+	return costUsd === '0' && unpricedCalls > 0 ? null : costUsd;
+}
+
+/** What a row costs; a `+` says that some of its calls have no price. */
+export function BilledFigure({ row }: { row: Billed }) {
+	const known = knownCostUsd(row);
+	const missing = `${plural(row.unpricedCalls, 'call')} with known tokens ${row.unpricedCalls === 1 ? 'has' : 'have'} no price`;
+	const isPartial = row.unpricedCalls > 0 && known !== null;
+	const words =
+		row.unpricedCalls === 0 ? formatUsdExact(known) : isPartial ? `${formatUsdExact(known)}; ${missing}` : missing;
+	return (
+		<Tip text={words}>
+			<span>
+				{formatUsd(known)}
+				{isPartial && <span className="text-warn">+</span>}
+			</span>
+		</Tip>
+	);
+}
