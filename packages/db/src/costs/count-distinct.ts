@@ -28,11 +28,13 @@ export async function countDistinct(
 	const isExact = calls <= exactUpTo || filteredNames(question).length > 0;
 	const whole: CostQuestion = { ...question, groupBy: 'none' };
 	const same = sameRows(groups, rows);
+	const count = (column: CountedColumn, asked: CostQuestion, by: CostGroups) =>
+		countIn(db, scope, { column, question: asked, groups: by });
 	const [traces, users, allTraces, allUsers] = await Promise.all([
-		isExact ? countIn(ledgerSource, 'trace_id', db, scope, question, same) : countedTraces(rows),
-		countIn(sourceOfUsers(question), 'user_id', db, scope, question, same),
-		isExact ? countIn(ledgerSource, 'trace_id', db, scope, whole, oneGroup) : tracesOfAll(db, scope, whole),
-		countIn(sourceOfUsers(whole), 'user_id', db, scope, whole, oneGroup),
+		isExact ? count('trace_id', question, same) : countedTraces(rows),
+		count('user_id', question, same),
+		isExact ? count('trace_id', whole, oneGroup) : tracesOfAll(db, scope, whole),
+		count('user_id', whole, oneGroup),
 	]);
 	const known = rows.map(rowName).filter((name) => traces.has(name));
 	return {
@@ -53,21 +55,19 @@ function sameRows(groups: CostGroups, rows: readonly MeasuredRow[]): CostGroups 
 
 const userColumns: ReadonlySet<string> = new Set(['none', 'tenant', 'team', 'feature', 'user']);
 
-/** Users of tenants, teams and features are kept; those of models and the like only the ledger knows. */
-const sourceOfUsers = (question: CostQuestion): typeof ledgerSource =>
-	[question.groupBy, ...filteredNames(question)].every((name) => userColumns.has(name)) ? userSource : ledgerSource;
+/** Users of tenants, teams and features are kept; those of models and the like, and traces, only the ledger knows. */
+const sourceOf = (column: CountedColumn, question: CostQuestion): typeof ledgerSource =>
+	column === 'user_id' && [question.groupBy, ...filteredNames(question)].every((name) => userColumns.has(name))
+		? userSource
+		: ledgerSource;
+
+type CountedColumn = 'trace_id' | 'user_id';
+type Counting = { column: CountedColumn; question: CostQuestion; groups: CostGroups };
 
 /** DISTINCT below, count above: twice as fast as count(DISTINCT), which sorts. */
-async function countIn(
-	sourceOf: typeof ledgerSource,
-	column: 'trace_id' | 'user_id',
-	db: Queryable,
-	scope: Scope,
-	question: CostQuestion,
-	groups: CostGroups,
-): Promise<Counts> {
+async function countIn(db: Queryable, scope: Scope, { column, question, groups }: Counting): Promise<Counts> {
 	const { bind, values } = createBind();
-	const source = sourceOf(scope, question, bind);
+	const source = sourceOf(column, question)(scope, question, bind);
 	const isNamed = column === 'user_id' ? "AND user_id <> ''" : '';
 	const { rows } = await db.query<GroupRow & { count: bigint }>(
 		`SELECT key, other, slot, count(*) AS count FROM
