@@ -4,10 +4,22 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStack } from '@spanledger/local/stack/start-stack';
 import { commandLine, descendants, isRunning } from '../support/process-tree.ts';
+import { waitForApi } from '../support/read-api.ts';
+import { sendTraces } from '../support/send-traces.ts';
+import { minutesAgo, supportRequest } from '../support/shop-requests.ts';
 
 /** One data folder through the life of a machine: started, stopped, killed, started again. */
 const dataDir = mkdtempSync(join(tmpdir(), 'spanledger-start-'));
 chmodSync(dataDir, 0o711);
+
+// 1,000 × $0.15 + 1,000 × $0.60 per million = $0.00075
+const lastWords = {
+	model: 'gpt-4o-mini',
+	inputTokens: 1000,
+	outputTokens: 1000,
+	question: 'Are you there?',
+	answer: 'Yes.',
+};
 
 test.describe.configure({ mode: 'serial' });
 test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -47,6 +59,24 @@ test('after kill -9 of everything at once the next start takes traces again', as
 	const killed = await startStack({ dataDir, waitFor: 'ingest' });
 	for (const pid of [killed.pid, ...descendants(killed.pid)]) process.kill(pid, 'SIGKILL');
 	await takesTracesAgain();
+});
+
+test('what was answered 200 is there after kill -9 of everything', async () => {
+	const killed = await startStack({ dataDir, waitFor: 'ingest' });
+	const request = supportRequest({ tenant: 'acme', user: 'u-1' }, lastWords);
+	const traceIds = await sendTraces({ url: killed.otlpUrl, key: killed.apiKey }, [
+		{ startedAt: minutesAgo(1), request },
+	]);
+	for (const pid of [killed.pid, ...descendants(killed.pid)]) process.kill(pid, 'SIGKILL');
+
+	const stack = await startStack({ dataDir });
+	const trace = await waitForApi<{ settled: boolean; costUsd: string }>(
+		stack,
+		`/traces/${traceIds[0]}`,
+		({ settled }) => settled,
+	);
+	expect(trace.costUsd).toBe('0.00075');
+	await stack.stop();
 });
 
 test('a killed ingest comes back by itself', async () => {
