@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { errorWords } from '../trpc/error-words.ts';
 import { Button } from './button.tsx';
 
 type ErrorNoteProps = { title: string; error: { message: string }; onRetry?: () => void; children?: ReactNode };
@@ -11,7 +12,7 @@ export function ErrorNote({ title, error, onRetry, children }: ErrorNoteProps) {
 			<TriangleAlert size={16} className="mt-0.5 shrink-0 text-bad" />
 			<div className="min-w-0 flex-1">
 				<p className="font-medium">{title}</p>
-				<p className="break-words text-text">{error.message}</p>
+				<p className="break-words text-text">{errorWords(error)}</p>
 				{children}
 			</div>
 			{onRetry !== undefined && <Button onClick={onRetry}>Try again</Button>}

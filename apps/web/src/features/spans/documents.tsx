@@ -32,7 +32,7 @@ function DocumentBody({ document }: { document: RetrievedDocument }) {
 			{document.id !== null && <p className="truncate font-mono text-xs leading-5 text-text-2">{document.id}</p>}
 			{document.content !== null && <JsonView value={document.content} lines={4} />}
 			{document.metadata !== null && (
-				<Fold title="metadata" note={JSON.stringify(document.metadata)}>
+				<Fold plain title="metadata" note={JSON.stringify(document.metadata)}>
 					<JsonView value={document.metadata} />
 				</Fold>
 			)}

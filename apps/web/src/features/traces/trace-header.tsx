@@ -7,6 +7,7 @@ import { formatCount, formatCountExact, plural } from '../../lib/format-count.ts
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { useProject } from '../projects/project-context.tsx';
@@ -18,6 +19,7 @@ import { TraceStatus } from './trace-status.tsx';
 /** What the trace was, when, how long, how much, for whom; and the cause line. */
 export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
 	const cause = describeCause(trace);
+	useTitle(trace.name);
 	return (
 		<header className="@container shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
 			<div className="flex flex-wrap items-center gap-x-4 gap-y-1">

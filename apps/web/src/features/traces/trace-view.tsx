@@ -2,8 +2,10 @@
 
 import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
 import { useQuery } from '@tanstack/react-query';
+import { LoaderCircle } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
+import { refusalCode } from '../../trpc/error-words.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
@@ -24,10 +26,14 @@ export function TraceView({ traceId, layout }: { traceId: string; layout: TraceL
 	const trace = useQuery(
 		useTrpc().traces.get.queryOptions(
 			{ project: slug, traceId },
-			{ refetchInterval: ({ state }) => refreshEvery(state.data), staleTime: 10_000 },
+			{
+				refetchInterval: ({ state }) => (isAwaited(state.error) ? awaitedEveryMs : refreshEvery(state.data)),
+				staleTime: 10_000,
+			},
 		),
 	);
 	if (trace.isPending) return <TraceSkeletonView />;
+	if (isAwaited(trace.error)) return <AwaitedTrace traceId={traceId} />;
 	if (trace.isError) {
 		return <ErrorNote title="The trace could not be read" error={trace.error} onRetry={() => trace.refetch()} />;
 	}
@@ -36,6 +42,26 @@ export function TraceView({ traceId, layout }: { traceId: string; layout: TraceL
 			<TraceHeader trace={trace.data} />
 			<TraceBody trace={trace.data} layout={layout} />
 		</>
+	);
+}
+
+const awaitedEveryMs = 2_000;
+
+/** A link from a log may be opened before the exporter has sent anything. */
+const isAwaited = (error: unknown): boolean => refusalCode(error) === 'NOT_FOUND';
+
+function AwaitedTrace({ traceId }: { traceId: string }) {
+	return (
+		<div role="status" className="max-w-[72ch] px-6 py-10">
+			<p className="flex items-center gap-2 text-lg font-medium">
+				<LoaderCircle size={16} className="animate-spin text-accent" />
+				Waiting for this trace
+			</p>
+			<p className="mt-1 text-text-2">
+				No span of <code className="font-mono text-sm break-all">{traceId}</code> is stored in this project. Exporters
+				send every few seconds; this page looks again every two. A trace older than the retention does not come back.
+			</p>
+		</div>
 	);
 }
 
