@@ -4,6 +4,7 @@ import { useState } from 'react';
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { htmlAsText } from './html-as-text.ts';
 import { JsonView } from './json-view.tsx';
 import { isInlineImage, RemoteImage } from './remote-image.tsx';
 
@@ -47,7 +48,7 @@ export function RichText({ text }: { text: string }) {
 	return (
 		<div className="rich-text max-w-[80ch] break-words">
 			<Markdown
-				remarkPlugins={[remarkGfm]}
+				remarkPlugins={[remarkGfm, htmlAsText]}
 				rehypePlugins={[[rehypeSanitize, schema]]}
 				components={components}
 				urlTransform={(url, key) => (key === 'src' && isInlineImage(url) ? url : defaultUrlTransform(url))}
