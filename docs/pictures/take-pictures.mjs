@@ -29,7 +29,7 @@ try {
 		});
 		const page = await browser.newPage({
 			viewport: size,
-			deviceScaleFactor: 2,
+			deviceScaleFactor: 1.5,
 			colorScheme: scheme,
 			timezoneId: 'UTC',
 			locale: 'en-GB',
@@ -55,18 +55,18 @@ function fillDemo({ dataDir }) {
 }
 
 /**
- * A support answer that came from documents, as soon as all that was sent is settled.
+ * The longest agent run of the last day, as soon as it is settled.
  * @param {StartedStack} stack
  * @returns {Promise<{ traceId: string, spanName: string }>}
  */
 async function findWorthyTrace({ webUrl, dataDir }) {
 	const headers = { 'x-api-key': readDemoKey(dataDir) };
-	const query = 'route=/v1/support/chat&tenant=northwind-outfitters&sort=-costUsd&limit=1';
-	const from = new Date(Date.now() - 3 * 86_400_000).toISOString();
+	const query = 'route=/v1/agent/runs&tenant=bluebird-air&sort=-durationMs&limit=1';
+	const from = new Date(Date.now() - 86_400_000).toISOString();
 	for (let waits = 0; waits < 60; waits++) {
 		const response = await fetch(`${webUrl}/api/v1/traces?${query}&from=${from}`, { headers });
 		const { items = [] } = await response.json();
-		if (items[0]?.settled) return { traceId: items[0].traceId, spanName: 'chat gpt-4o' };
+		if (items[0]?.settled) return { traceId: items[0].traceId, spanName: 'chat claude-sonnet-4-5' };
 		await sleep(1000);
 	}
 	throw new Error('no trace was settled within a minute');
@@ -91,7 +91,7 @@ async function photograph(page, url, name, click) {
 	await page.goto(url);
 	// The live dot keeps a connection open, so there is no idle network to wait for.
 	await sleep(3000);
-	if (click !== undefined) await page.getByText(click, { exact: true }).first().click();
+	if (click !== undefined) await page.getByText(click, { exact: true }).last().click();
 	await sleep(1000);
 	await page.screenshot({ path: join(folder, `${name}.png`) });
 	console.log(`docs/pictures/${name}.png`);
