@@ -1,5 +1,5 @@
 import { checkNodeVersion } from './install/check-node-version.mjs';
-import { ensureInstalled } from './install/ensure-installed.mjs';
+import { ensureInstalled, installForIngest } from './install/ensure-installed.mjs';
 import { runStack } from './stack/run-stack.mjs';
 import { runCommand } from './terminal/run-command.mjs';
 import { say } from './terminal/say.mjs';
@@ -8,6 +8,7 @@ import { say } from './terminal/say.mjs';
 await runCommand(async () => {
 	checkNodeVersion();
 	say('\nSpanledger');
-	await ensureInstalled('running');
+	const isFirst = await installForIngest();
+	if (!isFirst) await ensureInstalled('running');
 	await runStack('start');
 });

@@ -6,6 +6,7 @@ import { supervise } from '../children/supervise.mjs';
 import { clearLeftovers } from '../data-dir/instance-file.mjs';
 import { openDataDir } from '../data-dir/open-data-dir.mjs';
 import { readCredentials } from '../data-dir/read-credentials.mjs';
+import { ensureInstalled } from '../install/ensure-installed.mjs';
 import { choosePorts } from '../ports/choose-ports.mjs';
 import { addresses, childrenEnv } from './children-env.mjs';
 import { keepInstanceFile, newStack } from './new-stack.mjs';
@@ -83,6 +84,7 @@ async function bundle(stack, app) {
 /** Builds the pages, but for watch mode. @param {import('./new-stack.mjs').Stack} stack @param {NodeJS.ProcessEnv} childEnv */
 async function pagesEnv(stack, childEnv) {
 	if (stack.mode === 'dev') return childEnv;
+	await ensureInstalled('running', { beside: true });
 	const { folder, release } = await buildPages(stack.leaving);
 	stack.releases.push(release);
 	return { ...childEnv, SPANLEDGER_PAGES_FOLDER: folder };
