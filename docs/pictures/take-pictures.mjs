@@ -23,6 +23,7 @@ try {
 	fillDemo(stack);
 	const { traceId, spanName } = await findWorthyTrace(stack);
 	for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+		const suffix = scheme === 'dark' ? '-dark' : '';
 		const browser = await chromium.launch({
 			executablePath: (await findBrowser()) ?? undefined,
 			args: ['--no-sandbox', '--disable-gpu'],
@@ -35,9 +36,9 @@ try {
 			locale: 'en-GB',
 		});
 		await signIn(page, stack);
-		await photograph(page, `${stack.webUrl}/demo/traces`, `traces-${scheme}`);
-		await photograph(page, `${stack.webUrl}/demo/traces/${traceId}`, `trace-${scheme}`, spanName);
-		await photograph(page, `${stack.webUrl}/demo/costs`, `costs-${scheme}`);
+		await photograph(page, `${stack.webUrl}/demo/traces`, `traces${suffix}`);
+		await photograph(page, `${stack.webUrl}/demo/traces/${traceId}`, `trace${suffix}`, spanName);
+		await photograph(page, `${stack.webUrl}/demo/costs`, `costs${suffix}`);
 		await browser.close();
 	}
 } finally {
