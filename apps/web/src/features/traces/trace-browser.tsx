@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { NoTraces } from './no-traces.tsx';
 import type { TraceColumnKey } from './trace-columns.ts';
+import { TraceHistogram } from './trace-histogram.tsx';
 import { TraceList } from './trace-list.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
@@ -64,6 +65,7 @@ export function TraceBrowser() {
 						setAtTop(true);
 					}}
 				/>
+				<TraceHistogram />
 				{pages.isPending && <SkeletonRows rows={14} height={52} />}
 				{pages.isError && (
 					<ErrorNote title="The traces could not be read" error={pages.error} onRetry={() => pages.refetch()} />
