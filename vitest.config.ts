@@ -11,6 +11,8 @@ export default defineConfig({
 					name: 'pure',
 					include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
 					exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/.next/**'],
+					// First those that answer at once.
+					sequence: { groupOrder: 0 },
 				},
 			},
 			{
@@ -22,6 +24,7 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2,
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
