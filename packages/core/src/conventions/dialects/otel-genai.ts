@@ -97,7 +97,13 @@ export const otelGenai: Convention = {
 			'gen_ai.server.time_to_first_token',
 		],
 		durationSeconds: ['gen_ai.client.operation.duration', 'gen_ai.execute_tool.duration'],
-		input: ['gen_ai.input.messages', 'gen_ai.prompt.0.content', 'gen_ai.prompt.0.role', 'gen_ai.prompt'],
+		input: [
+			'gen_ai.input.messages',
+			'gen_ai.prompt.0.content',
+			'gen_ai.prompt.0.role',
+			'gen_ai.prompt',
+			'gen_ai.retrieval.query.text',
+		],
 		output: [
 			'gen_ai.output.messages',
 			'gen_ai.completion.0.content',
