@@ -1,7 +1,6 @@
 import type { CostRow } from '@spanledger/api/costs/cost-shape';
 import { plural } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdExact } from '../../lib/format-usd.ts';
-import { Tip } from '../../ui/tip.tsx';
 
 type Billed = Pick<CostRow, 'costUsd' | 'unpricedCalls'>;
 
@@ -18,11 +17,9 @@ export function BilledFigure({ row }: { row: Billed }) {
 	const words =
 		row.unpricedCalls === 0 ? formatUsdExact(known) : isPartial ? `${formatUsdExact(known)}; ${missing}` : missing;
 	return (
-		<Tip text={words}>
-			<span>
-				{formatUsd(known)}
-				{isPartial && <span className="text-warn">+</span>}
-			</span>
-		</Tip>
+		<span title={words}>
+			{formatUsd(known)}
+			{isPartial && <span className="text-warn">+</span>}
+		</span>
 	);
 }

@@ -17,10 +17,12 @@ import { TraceToolbar } from './trace-toolbar.tsx';
 import { useTraceList } from './use-trace-list.ts';
 import { useTracesView } from './use-traces-view.ts';
 
-/** Enter on a button or a link is theirs, but for the row that is open. */
-function isOnControl({ target }: KeyboardEvent): boolean {
-	if (!(target instanceof Element) || target.closest('[data-trace-id][aria-current="true"]')) return false;
-	return target.closest('button, a, summary, [role="tab"], [role="treeitem"]') !== null;
+/** Enter opens the row that has the focus, else the trace that is open; on other controls it is theirs. */
+function traceForEnter({ target }: KeyboardEvent, open: string | null): string | null {
+	if (!(target instanceof Element)) return open;
+	const row = target.closest('[data-trace-id]');
+	if (row !== null) return row.getAttribute('data-trace-id');
+	return target.closest('button, a, summary, [role="tab"], [role="treeitem"]') === null ? open : null;
 }
 
 /** The list, and beside it the trace that is open. */
@@ -44,7 +46,11 @@ export function TraceBrowser() {
 		j: () => step(1),
 		k: () => step(-1),
 		l: () => view.setLive(!view.live),
-		enter: (event) => view.trace !== null && !isOnControl(event) && openWhole(view.trace),
+		enter: (event) => {
+			const traceId = traceForEnter(event, view.trace);
+			if (traceId === null) return false;
+			openWhole(traceId);
+		},
 		escape: () => view.open(null),
 	});
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
