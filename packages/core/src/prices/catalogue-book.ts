@@ -91,7 +91,7 @@ function toRow({ provider, model }: Match, active: { prices: ModelPrice; validFr
 		if (rate !== null) rates[name] = rate;
 	}
 	// The catalogue prices requests per thousand; the book speaks per million.
-	const perThousand = active.prices['requests_kcount'];
+	const perThousand = active.prices.requests_kcount;
 	if (typeof perThousand === 'number') rates.request = { base: `${perThousand}e3`, tiers: [] };
 	return { provider: provider.id, model: model.id, source: catalogueSource, validFrom: active.validFrom, rates };
 }

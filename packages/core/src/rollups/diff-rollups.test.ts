@@ -1,4 +1,4 @@
-import { spanOf, idOf } from '@spanledger/fixtures/span-of';
+import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import { describe, expect, it } from 'vitest';
 import { createCatalogueBook } from '../prices/catalogue-book.ts';
 import { settleTrace } from '../traces/settle-trace.ts';
@@ -15,7 +15,12 @@ const entriesOf = (tenant: string) =>
 		spans: [
 			spanOf('root', { type: 'workflow', dimensions: { tenant } }),
 			spanOf('a', { parentSpanId: idOf('root'), usage: { inputTokens: 1000, outputTokens: 100 } }),
-			spanOf('b', { parentSpanId: idOf('root'), usage: { inputTokens: 1000 }, startMs: quarterMs, requestModel: 'acme-7b' }),
+			spanOf('b', {
+				parentSpanId: idOf('root'),
+				usage: { inputTokens: 1000 },
+				startMs: quarterMs,
+				requestModel: 'acme-7b',
+			}),
 		],
 	}).entries;
 
