@@ -14,7 +14,6 @@ const tokenMeasures: readonly (readonly [column: string, measure: CountMeasure])
 	['cache_read_tokens', 'cacheReadTokens'],
 	['cache_write_tokens', 'cacheWriteTokens'],
 	['cache_write_1h_tokens', 'cacheWrite1hTokens'],
-	['cache_write_1h_tokens', 'cacheWrite1hTokens'],
 	['reasoning_tokens', 'reasoningTokens'],
 	['audio_input_tokens', 'audioInputTokens'],
 	['audio_output_tokens', 'audioOutputTokens'],
