@@ -4,6 +4,8 @@ import { waitForApi } from '../support/read-api.ts';
 import { sendTraces } from '../support/send-traces.ts';
 import { minutesAgo, supportRequest } from '../support/shop-requests.ts';
 
+test.use({ journey: 'first trace' });
+
 /** A stranger's first minutes: the empty page makes a key, waits, and turns by itself when a real exporter delivers. */
 test.describe.configure({ mode: 'serial' });
 

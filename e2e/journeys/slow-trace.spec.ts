@@ -4,6 +4,8 @@ import { waitForApi } from '../support/read-api.ts';
 import { sendTraces } from '../support/send-traces.ts';
 import { type Chat, minutesAgo, supportRequest } from '../support/shop-requests.ts';
 
+test.use({ journey: 'slow trace' });
+
 /** "It was slow this morning": find the trace, see the step to blame, read the prompt. */
 const quickChat: Chat = {
 	model: 'gpt-4o-mini',

@@ -1,11 +1,22 @@
 import { test as base, type Page } from '@playwright/test';
 import { type StartedStack, startStack } from '@spanledger/local/stack/start-stack';
 
-/**
- * `test` with a platform of one's own: `stack` is started once for the file (more precisely: for the worker that runs it),
- * `signedIn` is a page behind the sign-in.
- */
-export const test = base.extend<{ signedIn: Page }, { stack: StartedStack }>({
+type Fixtures = {
+	/** A page behind the sign-in. */
+	signedIn: Page;
+	/** What the platform printed goes with a failure. */
+	printsOnFailure: undefined;
+};
+
+type WorkerFixtures = {
+	/** Names the platform; a file that sets its own gets one of its own, empty. */
+	journey: string;
+	stack: StartedStack;
+};
+
+/** `test` with a platform: `test.use({ journey: 'first trace' })` at the top of a file. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+	journey: ['any', { scope: 'worker', option: true }],
 	stack: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern, even when nothing is taken from it
 		async ({}, use) => {
@@ -14,6 +25,13 @@ export const test = base.extend<{ signedIn: Page }, { stack: StartedStack }>({
 			await stack.stop();
 		},
 		{ scope: 'worker', timeout: 300_000 },
+	],
+	printsOnFailure: [
+		async ({ stack }, use, info) => {
+			await use(undefined);
+			if (info.status !== info.expectedStatus) await info.attach('output of the platform', { body: stack.output() });
+		},
+		{ auto: true },
 	],
 	signedIn: async ({ page, stack }, use) => {
 		await signIn(page, stack);

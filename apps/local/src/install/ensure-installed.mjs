@@ -7,6 +7,8 @@ import { missingPackages } from './missing-packages.mjs';
 
 const needMegabytes = 1200;
 
+/** @type {NodeJS.Signals[]} */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
@@ -74,10 +76,20 @@ function runNpm(args) {
 		// NODE_ENV=production would make npm leave out the development packages.
 		const { NODE_ENV: _, ...env } = process.env;
 		const npm = spawn(command, [...prefix, ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+		// A start that is told to stop takes npm along.
+		let isStopped = false;
+		const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+			isStopped = true;
+			npm.kill(signal);
+		};
+		for (const signal of stopSignals) process.on(signal, passOn);
 		npm.on('error', (error) => refuse(error.message));
-		npm.on('exit', (code, signal) =>
-			code === 0 ? resolve() : refuse(signal ?? `exit code ${code}, its message is above`),
-		);
+		npm.on('exit', (code, signal) => {
+			for (const name of stopSignals) process.off(name, passOn);
+			if (isStopped) return reject(new Refusal('Stopped while npm was installing; the next start goes on with it.'));
+			if (code === 0) return resolve();
+			refuse(signal ?? `exit code ${code}, its message is above`);
+		});
 	});
 }
 
