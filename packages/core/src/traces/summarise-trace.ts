@@ -16,6 +16,7 @@ export type TraceSummary = {
 	name: string;
 	rootMissing: boolean;
 	status: SpanStatus;
+	/** A trace belongs to its earliest span's start. */
 	startTimeNs: bigint;
 	/** The root's duration if it has come, else the extent. */
 	durationNs: number;
@@ -67,7 +68,7 @@ export function summariseTrace({
 		name: speaker.span.name,
 		rootMissing: root === null,
 		status: traceStatus(nodes, root),
-		startTimeNs: root?.span.startTimeNs ?? tree.startTimeNs,
+		startTimeNs: tree.startTimeNs,
 		durationNs: root === null ? tree.extent : root.end - root.start,
 		lastEndTimeNs: at(tree.extent),
 		minStartNs: tree.startTimeNs,
