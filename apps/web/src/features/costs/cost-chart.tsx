@@ -12,13 +12,18 @@ import { costSeries } from './cost-series.ts';
 import { intervalStarts } from './interval-starts.ts';
 import { costRange } from './use-costs-view.ts';
 
-/** Spend over time by the chosen dimension. Its table stands below. */
+/** Spend over time by the chosen dimension; a click on a bar looks inside it. Its table stands below. */
 export function CostChart({ report, interval }: { report: CostReport; interval: Interval }) {
-	const { zone } = useTimeRange(costRange);
-	const { series, bars } = useMemo(() => toBars(report, interval, zone), [report, interval, zone]);
+	const { zone, setRange } = useTimeRange(costRange);
+	const { series, bars, starts } = useMemo(() => toBars(report, interval, zone), [report, interval, zone]);
+	const zoom = (index: number) => {
+		const start = starts[index];
+		if (start === undefined || starts.length < 2) return;
+		void setRange({ from: start, to: starts[index + 1] ?? report.to });
+	};
 	return (
 		<figure>
-			<StackedBars series={series} bars={bars} format={(usd) => formatUsd(decimal(usd))} />
+			<StackedBars series={series} bars={bars} format={(usd) => formatUsd(decimal(usd))} onPick={zoom} />
 			<figcaption className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
 				{series.map(({ name, colour }) => (
 					<span key={name} className="inline-flex items-center gap-1.5">
@@ -45,7 +50,7 @@ function toBars(report: CostReport, interval: Interval, zone: string) {
 		values: Object.fromEntries([...amounts].map(([name, usd]) => [name, Number(usd)])),
 		isIncomplete: isCut(bucket, report, interval),
 	}));
-	return { series: names.map((name) => ({ name, colour: colourOf(name) })), bars };
+	return { starts, series: names.map((name) => ({ name, colour: colourOf(name) })), bars };
 }
 
 const intervalMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 28 * 86_400_000 };

@@ -54,7 +54,7 @@ function Arrived({ arrival, onDone }: { arrival: Arrival; onDone: () => void }) 
 				</p>
 			</div>
 			<MissingPieces arrival={arrival} />
-			<Button look="primary" disabled={isSettling} onClick={onDone}>
+			<Button look="primary" onClick={onDone}>
 				Show the traces
 			</Button>
 		</div>

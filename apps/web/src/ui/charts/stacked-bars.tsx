@@ -9,17 +9,27 @@ type StackedBarsProps = {
 	series: readonly Series[];
 	bars: readonly StackedBar[];
 	format: (value: number) => string;
+	/** A click on a bar, by its place. */
+	onPick?: (index: number) => void;
 	height?: number;
 };
 
 const axis = { fontSize: 11, fill: 'var(--text-3)' };
 
 /** Bars from zero, stacked in the order of the series; the hover lists all of them, largest first. */
-export function StackedBars({ series, bars, format, height = 260 }: StackedBarsProps) {
+export function StackedBars({ series, bars, format, onPick, height = 260 }: StackedBarsProps) {
 	return (
 		<div style={{ height }} role="img" aria-label="Bars over time; the table below has the figures">
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height }}>
-				<BarChart data={[...bars]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barCategoryGap="18%">
+				<BarChart
+					data={[...bars]}
+					margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+					barCategoryGap="18%"
+					className={onPick === undefined ? '' : 'cursor-zoom-in'}
+					onClick={({ activeTooltipIndex: index }) => {
+						if (index !== null && index !== undefined) onPick?.(Number(index));
+					}}
+				>
 					<CartesianGrid vertical={false} stroke="var(--line)" />
 					<XAxis
 						dataKey="label"
