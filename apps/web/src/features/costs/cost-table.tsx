@@ -5,6 +5,7 @@ import {
 	flexRender,
 	getCoreRowModel,
 	getSortedRowModel,
+	type Header,
 	type Row,
 	type SortingState,
 	useReactTable,
@@ -43,24 +44,7 @@ export function CostTable({ report, groupBy }: { report: CostReport; groupBy: Co
 			<table className="w-full min-w-180 text-sm" data-testid="cost-table">
 				<thead>
 					{table.getHeaderGroups().map((group) => (
-						<tr key={group.id} className="border-b border-line text-xs text-text-3">
-							{group.headers.map((header) => (
-								<th
-									key={header.id}
-									aria-sort={ariaSort(header.column.getIsSorted())}
-									className={`h-8 font-normal ${cellClass(header.column.id)}`}
-								>
-									<button
-										type="button"
-										onClick={header.column.getToggleSortingHandler()}
-										className="inline-flex items-center gap-1 hover:text-text"
-									>
-										{flexRender(header.column.columnDef.header, header.getContext())}
-										<SortMark sorted={header.column.getIsSorted()} />
-									</button>
-								</th>
-							))}
-						</tr>
+						<HeadRow key={group.id} headers={group.headers} />
 					))}
 				</thead>
 				<tbody>
@@ -86,6 +70,29 @@ function SortMark({ sorted }: { sorted: false | 'asc' | 'desc' }) {
 	if (sorted === false) return null;
 	const Icon = sorted === 'asc' ? ArrowUp : ArrowDown;
 	return <Icon size={11} />;
+}
+
+function HeadRow({ headers }: { headers: Header<CostTableRow, unknown>[] }) {
+	return (
+		<tr className="border-b border-line text-xs text-text-3">
+			{headers.map((header) => (
+				<th
+					key={header.id}
+					aria-sort={ariaSort(header.column.getIsSorted())}
+					className={`h-8 font-normal ${cellClass(header.column.id)}`}
+				>
+					<button
+						type="button"
+						onClick={header.column.getToggleSortingHandler()}
+						className="inline-flex items-center gap-1 hover:text-text"
+					>
+						{flexRender(header.column.columnDef.header, header.getContext())}
+						<SortMark sorted={header.column.getIsSorted()} />
+					</button>
+				</th>
+			))}
+		</tr>
+	);
 }
 
 function BodyRow({ row }: { row: Row<CostTableRow> }) {

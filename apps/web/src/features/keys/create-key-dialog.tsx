@@ -61,8 +61,6 @@ function CreateKeyForm({ onCreated }: { onCreated: (key: string) => void }) {
 			},
 		}),
 	);
-	const toggle = (scope: KeyScope) =>
-		setScopes((chosen) => (chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope]));
 	return (
 		<form
 			className="space-y-4"
@@ -80,21 +78,7 @@ function CreateKeyForm({ onCreated }: { onCreated: (key: string) => void }) {
 				required
 				autoFocus
 			/>
-			<fieldset>
-				<legend className="mb-1 text-sm text-text-2">It may</legend>
-				{keyScopes.map(({ scope, meaning }) => (
-					<label key={scope} className="flex cursor-pointer items-baseline gap-2 py-1">
-						<input
-							type="checkbox"
-							checked={scopes.includes(scope)}
-							onChange={() => toggle(scope)}
-							className="translate-y-0.5 accent-accent"
-						/>
-						<span className="w-14 font-mono text-sm">{scope}</span>
-						<span className="text-text-2">{meaning}</span>
-					</label>
-				))}
-			</fieldset>
+			<ScopeChoice chosen={scopes} onChange={setScopes} />
 			{create.isError && (
 				<p role="alert" className="text-bad">
 					{create.error.message}
@@ -104,5 +88,29 @@ function CreateKeyForm({ onCreated }: { onCreated: (key: string) => void }) {
 				Make the key
 			</Button>
 		</form>
+	);
+}
+
+type ScopeChoiceProps = { chosen: KeyScope[]; onChange: (scopes: KeyScope[]) => void };
+
+function ScopeChoice({ chosen, onChange }: ScopeChoiceProps) {
+	const toggle = (scope: KeyScope) =>
+		onChange(chosen.includes(scope) ? chosen.filter((other) => other !== scope) : [...chosen, scope]);
+	return (
+		<fieldset>
+			<legend className="mb-1 text-sm text-text-2">It may</legend>
+			{keyScopes.map(({ scope, meaning }) => (
+				<label key={scope} className="flex cursor-pointer items-baseline gap-2 py-1">
+					<input
+						type="checkbox"
+						checked={chosen.includes(scope)}
+						onChange={() => toggle(scope)}
+						className="translate-y-0.5 accent-accent"
+					/>
+					<span className="w-14 font-mono text-sm">{scope}</span>
+					<span className="text-text-2">{meaning}</span>
+				</label>
+			))}
+		</fieldset>
 	);
 }

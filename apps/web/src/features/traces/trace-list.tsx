@@ -2,13 +2,13 @@
 
 import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useElementWidth } from '../../lib/use-element-width.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { percentile } from './percentile.ts';
-import { fittingColumns, type TraceColumnKey } from './trace-columns.ts';
-import { NarrowTraceRow, narrowRowHeight, TraceRow, traceRowHeight } from './trace-row.tsx';
+import { fittingColumns, type TraceColumn, type TraceColumnKey } from './trace-columns.ts';
+import { NarrowTraceRow, narrowRowHeight, TraceRow, type TraceRowContext, traceRowHeight } from './trace-row.tsx';
 
 type TraceListProps = {
 	rows: readonly TraceListItem[];
@@ -26,50 +26,13 @@ const narrowBelow = 560;
 export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: TraceListProps) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const width = useElementWidth(scroller);
-	const { zone } = useTimeRange();
-	const now = useNow();
 	const isNarrow = width < narrowBelow;
 	const columns = useMemo(() => fittingColumns(width, hidden), [width, hidden]);
-	const p95Ms = useMemo(
-		() =>
-			percentile(
-				rows.map((row) => row.durationMs),
-				0.95,
-			) ?? 0,
-		[rows],
-	);
-	const context = { zone, now, p95Ms };
-
-	const virtualizer = useVirtualizer({
-		count: rows.length,
-		getScrollElement: () => scroller.current,
-		estimateSize: (index) => heightOf(rows[index], isNarrow),
-		getItemKey: (index) => rows[index]?.traceId ?? index,
-		overscan: 12,
-	});
-	// biome-ignore lint/correctness/useExhaustiveDependencies: row heights depend on these, and are cached
-	useEffect(() => virtualizer.measure(), [virtualizer, isNarrow, rows]);
-	useKeepInSight(rows, selected, (index) => virtualizer.scrollToIndex(index));
-
-	const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
-	useEffect(() => {
-		if (last >= rows.length - 15) onMore();
-	}, [last, rows.length, onMore]);
-
+	const context = useRowContext(rows);
+	const virtualizer = useRowVirtualizer({ rows, selected, isNarrow, scroller, onMore });
 	return (
 		<div className="flex min-h-0 flex-1 flex-col">
-			{!isNarrow && (
-				<div
-					className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-4 text-xs text-text-3 [scrollbar-gutter:stable] lg:px-6"
-					style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
-				>
-					{columns.map(({ key, label, right }) => (
-						<div key={key} className={right ? 'text-right' : ''}>
-							{label}
-						</div>
-					))}
-				</div>
-			)}
+			{!isNarrow && <ColumnHeads columns={columns} />}
 			<div
 				ref={scroller}
 				data-testid="trace-list"
@@ -104,21 +67,60 @@ export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: 
 	);
 }
 
+function ColumnHeads({ columns }: { columns: readonly TraceColumn[] }) {
+	return (
+		<div
+			className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-4 text-xs text-text-3 [scrollbar-gutter:stable] lg:px-6"
+			style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
+		>
+			{columns.map(({ key, label, right }) => (
+				<div key={key} className={right ? 'text-right' : ''}>
+					{label}
+				</div>
+			))}
+		</div>
+	);
+}
+
+/** What the rows are measured and dated by. */
+function useRowContext(rows: readonly TraceListItem[]): TraceRowContext {
+	const { zone } = useTimeRange();
+	const now = useNow();
+	const durations = useMemo(() => rows.map((row) => row.durationMs), [rows]);
+	const p95Ms = useMemo(() => percentile(durations, 0.95) ?? 0, [durations]);
+	return { zone, now, p95Ms };
+}
+
+type RowVirtualizer = Pick<TraceListProps, 'rows' | 'selected' | 'onMore'> & {
+	isNarrow: boolean;
+	scroller: RefObject<HTMLDivElement | null>;
+};
+
+/** Which rows are in sight; asks for more near the end, and follows the selection. */
+function useRowVirtualizer({ rows, selected, isNarrow, scroller, onMore }: RowVirtualizer) {
+	const virtualizer = useVirtualizer({
+		count: rows.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: (index) => heightOf(rows[index], isNarrow),
+		getItemKey: (index) => rows[index]?.traceId ?? index,
+		overscan: 12,
+	});
+	// biome-ignore lint/correctness/useExhaustiveDependencies: row heights depend on these, and are cached
+	useEffect(() => virtualizer.measure(), [virtualizer, isNarrow, rows]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls, new rows never do
+	useEffect(() => {
+		const index = rows.findIndex((row) => row.traceId === selected);
+		if (index >= 0) virtualizer.scrollToIndex(index);
+	}, [selected]);
+	const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+	useEffect(() => {
+		if (last >= rows.length - 15) onMore();
+	}, [last, rows.length, onMore]);
+	return virtualizer;
+}
+
 function heightOf(row: TraceListItem | undefined, isNarrow: boolean): number {
 	if (row === undefined) return 32;
 	if (isNarrow) return row.inputPreview === null ? narrowRowHeight - 12 : narrowRowHeight + 4;
 	return traceRowHeight(row);
-}
-
-/** Steps by keyboard may lead out of sight; a click never scrolls. */
-function useKeepInSight(
-	rows: readonly TraceListItem[],
-	selected: string | null,
-	scrollTo: (index: number) => void,
-): void {
-	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls, new rows never do
-	useEffect(() => {
-		const index = rows.findIndex((row) => row.traceId === selected);
-		if (index >= 0) scrollTo(index);
-	}, [selected]);
 }

@@ -14,38 +14,27 @@ type StackedBarsProps = {
 	height?: number;
 };
 
-const axis = { fontSize: 11, fill: 'var(--text-3)' };
+const axis = { tick: { fontSize: 11, fill: 'var(--text-3)' }, tickLine: false };
+const margin = { top: 8, right: 0, bottom: 0, left: 0 };
 
 /** Bars from zero, stacked in the order of the series; the hover lists all of them, largest first. */
 export function StackedBars({ series, bars, format, onPick, height = 260 }: StackedBarsProps) {
+	const pick = (index: number | string | null | undefined) => {
+		if (index !== null && index !== undefined) onPick?.(Number(index));
+	};
 	return (
 		<div style={{ height }} role="img" aria-label="Bars over time; the table below has the figures">
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height }}>
 				<BarChart
 					data={[...bars]}
-					margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+					margin={margin}
 					barCategoryGap="18%"
 					className={onPick === undefined ? '' : 'cursor-zoom-in'}
-					onClick={({ activeTooltipIndex: index }) => {
-						if (index !== null && index !== undefined) onPick?.(Number(index));
-					}}
+					onClick={({ activeTooltipIndex }) => pick(activeTooltipIndex)}
 				>
 					<CartesianGrid vertical={false} stroke="var(--line)" />
-					<XAxis
-						dataKey="label"
-						tick={axis}
-						tickLine={false}
-						axisLine={{ stroke: 'var(--line-strong)' }}
-						minTickGap={28}
-					/>
-					<YAxis
-						tick={axis}
-						tickLine={false}
-						axisLine={false}
-						width={64}
-						tickFormatter={(value: number) => format(value)}
-						domain={[0, 'auto']}
-					/>
+					<XAxis {...axis} dataKey="label" axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={28} />
+					<YAxis {...axis} axisLine={false} width={64} tickFormatter={format} domain={[0, 'auto']} />
 					<Tooltip
 						cursor={{ fill: 'var(--sunken)' }}
 						isAnimationActive={false}
