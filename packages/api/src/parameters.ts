@@ -1,4 +1,6 @@
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
+import { cutText } from '@spanledger/core/spans/clean-text';
+import { longestDimensionValue } from '@spanledger/core/spans/dimensions';
 import { facetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { isTimeZone, parseTime } from './times.ts';
@@ -42,7 +44,16 @@ export const usd = z
 
 export const timeZone = z.string().refine(isTimeZone, 'not an IANA time zone');
 
-const values = z.array(z.string().max(1000)).max(100).optional();
+/** Text to look for. Postgres has no NUL: nothing stored holds one. */
+export const text = (longest: number) =>
+	z
+		.string()
+		.max(longest)
+		.refine((value) => !value.includes('\0'), 'holds a NUL character');
+
+/** Values are compared as they are stored: cut to their longest. */
+const value = text(1000).transform((sent) => cutText(sent, longestDimensionValue));
+const values = z.array(value).max(100).optional();
 
 /** Repeated = or; an empty value = not set. */
 export const dimensionFilter = Object.fromEntries(facetNames.map((name) => [name, values])) as {

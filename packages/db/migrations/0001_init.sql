@@ -252,6 +252,7 @@ CREATE TABLE ledger_entries (
   feature text NOT NULL DEFAULT '',
   user_id text NOT NULL DEFAULT '',
   session_id text NOT NULL DEFAULT '',
+  request_id text NOT NULL DEFAULT '',
   environment text NOT NULL DEFAULT '',
   release text NOT NULL DEFAULT '',
   route text NOT NULL DEFAULT '',

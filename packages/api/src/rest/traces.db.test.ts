@@ -189,6 +189,8 @@ describe('GET /traces', () => {
 		['given twice', 'limit=1&limit=2', 'limit'],
 		['pages only', 'modelOnly=true', 'modelOnly'],
 		['prototype', '__proto__=1', '__proto__'],
+		['NUL in text', 'q=a%00b', 'q'],
+		['NUL in a filter', 'tenant=a%00b', 'tenant'],
 	])('400 names the field: %s', async (_, query, field) => {
 		const { status, body } = await get(`/traces?${query}`);
 		expect(status).toBe(400);

@@ -2,7 +2,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
 import { facetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
-import { dimensionFilter, flag, limit, nonNegative, time, usd } from '../parameters.ts';
+import { dimensionFilter, flag, limit, nonNegative, text, time, usd } from '../parameters.ts';
 import { aheadNs, timeRange } from '../time-range.ts';
 
 /** Which traces: what the list, its count of hidden ones and the API share. */
@@ -13,7 +13,7 @@ export const traceFilter = z.object({
 	status: z.array(z.enum(['ok', 'error', 'unset'])).optional(),
 	minCostUsd: usd.optional(),
 	minDurationMs: nonNegative.optional(),
-	q: z.string().max(500).optional(),
+	q: text(500).optional(),
 });
 
 /** "name:lt:0.5"; the text may contain anything but a colon in its name. */

@@ -39,7 +39,7 @@ function typeByCall({ values }: Fields): SpanType | null {
 	return /rerank/i.test(model) ? 'rerank' : 'llm';
 }
 
-function typeByEvidence({ attributes }: RawSpan, { values, keys }: Fields): SpanType | null {
+function typeByEvidence({ attributes, status }: RawSpan, { values, keys }: Fields): SpanType | null {
 	if (attributes.has('gen_ai.guardrail.name') || attributes.has('guard.name')) return 'guardrail';
 	if (attributes.has('ai.guardrail.passed') || attributes.has('guardrail.triggered')) return 'guardrail';
 	if (attributes.has('gen_ai.evaluation.name')) return 'evaluator';
@@ -48,8 +48,9 @@ function typeByEvidence({ attributes }: RawSpan, { values, keys }: Fields): Span
 	if (values.toolName !== undefined || values.toolCallId !== undefined) return 'tool';
 	if (attributes.has('tool.input') || attributes.has('tool.output')) return 'tool';
 	const model = values.responseModel ?? values.requestModel;
-	// A failed call has neither usage nor answer, but it names its model and what it was asked.
-	if (model !== undefined && (values.input !== undefined || values.provider !== undefined)) {
+	// A failed call has neither usage nor answer, but it names its model, and what it was asked or what went wrong.
+	const isTold = values.input !== undefined || values.provider !== undefined || values.statusMessage !== undefined;
+	if (model !== undefined && (isTold || status.code === 2)) {
 		return /embed/i.test(model) ? 'embedding' : 'llm';
 	}
 	if (attributes.has('agent_name') || attributes.has('agent.name') || attributes.has('gen_ai.agent.name'))

@@ -150,6 +150,21 @@ test('a span without length takes the latency it tells', () => {
 	expect(call('llm.latency_ms', 250).endTimeNs - at).toBe(1_000_000_000n);
 });
 
+test('plain tool names make a tool', () => {
+	const raw = sampleRawSpan({ 'tool.name': 'get_weather', 'tool.input': '{"c":1}', 'tool.output': 'ok' });
+	expect(normaliseSpan(raw)).toMatchObject({ type: 'tool', convention: 'plain', toolName: 'get_weather' });
+	expect(readContent(raw)).toMatchObject({ input: { c: 1 }, output: 'ok' });
+});
+
+test('a failed call that only names its model is a call', () => {
+	const raw = sampleRawSpan({ 'llm.model': 'gpt-4o-mini', 'llm.error': 'rate limit' });
+	expect(normaliseSpan(raw)).toMatchObject({ type: 'llm', usage: null, usageSource: 'missing' });
+});
+
+test('an absurd token count is unknown', () => {
+	expect(call('llm.input_tokens', Number.MAX_SAFE_INTEGER).usage?.inputTokens ?? null).toBeNull();
+});
+
 test('a plain retrieval shows its query and documents', () => {
 	const raw = sampleRawSpan({
 		'retrieval.query': 'rain?',

@@ -45,6 +45,7 @@ export type LedgerEntry = {
 	feature: string;
 	user: string;
 	session: string;
+	requestId: string;
 	environment: string;
 	release: string;
 	route: string;

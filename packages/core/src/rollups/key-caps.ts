@@ -16,5 +16,5 @@ export const keyCaps: { readonly [dimension in Exclude<UsageDimension, 'none'>]:
 	route: 2_000,
 };
 
-/** Stands for every key past its cap in rollups whose keys are plain text. */
-export const otherKey = '(other)';
+/** Stands for every key past its cap in rollups whose keys are plain text. The control character keeps it from being anybody's real key. */
+export const otherKey = '\u0001other';

@@ -10,5 +10,8 @@ export const dimensionNames = [
 	'requestId',
 	'route',
 ] as const;
+/** They stand in keys of rollups and indexes: what is longer is cut. */
+export const longestDimensionValue = 200;
+
 export type DimensionName = (typeof dimensionNames)[number];
 export type Dimensions = { [name in DimensionName]?: string };

@@ -8,6 +8,7 @@ const entryFacets = [
 	'feature',
 	'user',
 	'session',
+	'requestId',
 	'environment',
 	'release',
 	'route',

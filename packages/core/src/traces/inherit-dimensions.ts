@@ -1,5 +1,5 @@
 import { cutText } from '../spans/clean-text.ts';
-import { type DimensionName, type Dimensions, dimensionNames } from '../spans/dimensions.ts';
+import { type DimensionName, type Dimensions, dimensionNames, longestDimensionValue } from '../spans/dimensions.ts';
 import type { TraceNode, TraceTree } from './trace-tree.ts';
 
 export type InheritedDimensions = {
@@ -62,14 +62,11 @@ function firstNaming(levels: Dimensions[], name: DimensionName): string | undefi
 	return undefined;
 }
 
-/** Dimension values stand in keys of the rollups; a span's name may be of any length. */
-const longestValue = 200;
-
 /** The `route` of the root, else its name; unknown while the root has not come. */
 function routeOf({ root }: TraceTree): string | undefined {
 	if (root === null) return undefined;
 	const route = root.span.dimensions.route ?? root.span.name;
-	return route === '' ? undefined : cutText(route, longestValue);
+	return route === '' ? undefined : cutText(route, longestDimensionValue);
 }
 
 /** Per key the one value that all spans naming it share; a key with several values is left out. */

@@ -29,6 +29,7 @@ export function ledgerEntry(node: TraceNode, dimensions: Dimensions, isReplay: b
 		feature: dimensions.feature ?? '',
 		user: dimensions.user ?? '',
 		session: dimensions.session ?? '',
+		requestId: dimensions.requestId ?? '',
 		environment: dimensions.environment ?? '',
 		release: dimensions.release ?? '',
 		route: dimensions.route ?? '',

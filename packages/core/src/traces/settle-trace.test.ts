@@ -208,6 +208,15 @@ describe('attribution', () => {
 		expect(orphans('red').summary).toMatchObject({ rootMissing: true, name: 'a' });
 	});
 
+	it('a request id of a call finds its trace', () => {
+		const { entries, summary } = settle([
+			spanOf('root', { type: 'workflow', dimensions: { requestId: 'r0' } }),
+			spanOf('a', { parentSpanId: idOf('root'), usage: tokens(1, 1), dimensions: { requestId: 'r1' } }),
+		]);
+		expect(entries[0]?.requestId).toBe('r1');
+		expect(summary.facets).toEqual(expect.arrayContaining(['requestId=r0', 'requestId=r1']));
+	});
+
 	it('environment is a fact of the process: the own resource before the parent', () => {
 		const { entries } = settle([
 			spanOf('root', { type: 'workflow', resourceDimensions: { environment: 'prod', tenant: 'acme' } }),

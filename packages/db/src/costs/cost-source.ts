@@ -28,7 +28,8 @@ const columns = {
 	promptVersion: 'prompt_version',
 	user: 'user_id',
 	session: 'session_id',
-} as const satisfies { [name in CostGrouping | Exclude<FacetName, 'requestId'>]: string };
+	requestId: 'request_id',
+} as const satisfies { [name in CostGrouping | FacetName]: string };
 
 /** The cube holds all dimensions but those of single people and requests. */
 export const isCubeDimension = (name: CostGrouping | FacetName): boolean =>
@@ -71,13 +72,10 @@ const within = (time: CostSource['time'], { from, to }: CostQuestion, bind: Bind
 	`${time} < ${bind(to)}::timestamptz`,
 ];
 
-/** The ledger does not hold request ids: their traces do. */
 function filtered({ projectId }: Scope, time: CostSource['time'], question: CostQuestion, bind: Bind): string {
 	const project = `project_id = ${bind(projectId)}`;
-	const conditions = filteredNames(question).map((name) => {
-		const wanted = `ANY(${bind(question.filters[name])}::text[])`;
-		if (name !== 'requestId') return `${columns[name]} = ${wanted}`;
-		return `trace_id IN (SELECT trace_id FROM traces WHERE ${project} AND request_id = ${wanted})`;
-	});
+	const conditions = filteredNames(question).map(
+		(name) => `${columns[name]} = ANY(${bind(question.filters[name])}::text[])`,
+	);
 	return [project, ...conditions, ...within(time, question, bind)].join(' AND ');
 }

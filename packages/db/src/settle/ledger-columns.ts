@@ -26,6 +26,7 @@ export const ledgerColumns: readonly Column<LedgerEntry>[] = [
 	['feature', (entry) => entry.feature],
 	['user_id', (entry) => entry.user],
 	['session_id', (entry) => entry.session],
+	['request_id', (entry) => entry.requestId],
 	['environment', (entry) => entry.environment],
 	['release', (entry) => entry.release],
 	['route', (entry) => entry.route],
@@ -58,6 +59,7 @@ export type LedgerRow = UsageRow & {
 	feature: string;
 	user_id: string;
 	session_id: string;
+	request_id: string;
 	environment: string;
 	release: string;
 	route: string;
@@ -90,6 +92,7 @@ export function ledgerEntryFromRow(row: LedgerRow): LedgerEntry {
 		feature: row.feature,
 		user: row.user_id,
 		session: row.session_id,
+		requestId: row.request_id,
 		environment: row.environment,
 		release: row.release,
 		route: row.route,

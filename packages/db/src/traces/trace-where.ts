@@ -62,11 +62,12 @@ function lacks(name: FacetName, bind: Bind): string {
 	return `NOT EXISTS (SELECT 1 FROM unnest(facets) facet WHERE starts_with(facet, ${bind(`${name}=`)}))`;
 }
 
-/** Text is found anywhere in ids, name, route and preview, in any case; a trace id by its first digits. */
+/** Text is found anywhere in ids, name, route and preview, in any case; a call's own ids as a whole; a trace id by its first digits. */
 function mentions(text: string, bind: Bind): string {
 	const pattern = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
 	const columns = ['name', 'route', 'user_id', 'request_id', 'session_id', 'input_preview'];
 	const alternatives = columns.map((column) => `${column} ILIKE ${pattern}`);
+	alternatives.push(`facets && ${bind(['requestId', 'user', 'session'].map((name) => `${name}=${text}`))}::text[]`);
 	const range = traceIdRange(text);
 	if (range !== null) {
 		alternatives.push(`trace_id BETWEEN ${bind(range.first)}::bytea AND ${bind(range.last)}::bytea`);

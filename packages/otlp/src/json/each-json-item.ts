@@ -1,7 +1,8 @@
+import { DomainError } from '@spanledger/core/domain-error';
 import type { Attributes, RawScope } from '@spanledger/core/spans/raw-span';
 import { fullRoom, type Room, takeRoom } from '../room.ts';
 import { readJsonAttributes } from './json-attributes.ts';
-import { asList, asObject, asText } from './json-fields.ts';
+import { asObject, asText, type JsonObject } from './json-fields.ts';
 import { parseJsonBody } from './parse-json-body.ts';
 
 /** The lists of each signal's envelope, outermost first. */
@@ -22,19 +23,35 @@ export function eachJsonItem(
 ): void {
 	const room = fullRoom();
 	const [groups, scopedGroups, items] = envelopes[signal];
-	for (const entry of asList(parseJsonBody(body, groups)[groups])) {
+	for (const group of envelopeList(parseJsonBody(body), groups)) {
 		takeRoom(room);
-		const group = asObject(entry);
-		const resource = readJsonAttributes(asObject(group?.resource)?.attributes, room);
-		for (const scopedEntry of asList(group?.[scopedGroups])) {
+		const resource = readJsonAttributes(asObject(group.resource)?.attributes, room);
+		for (const scoped of envelopeList(group, scopedGroups)) {
 			takeRoom(room);
-			const scoped = asObject(scopedEntry);
-			const scope = readScope(scoped?.scope);
-			for (const item of asList(scoped?.[items])) {
+			const scope = readScope(scoped.scope);
+			for (const item of listOf(scoped, items)) {
 				takeRoom(room);
 				visit({ item, resource, scope, room });
 			}
 		}
+	}
+}
+
+/** The list of an envelope's field; absent is empty, anything else is a malformed request. */
+function listOf(parent: JsonObject, field: string): readonly unknown[] {
+	const list = parent[field] ?? [];
+	if (!Array.isArray(list)) throw new DomainError('invalid', `malformed OTLP/JSON: ${field} is not a list`, field);
+	return list;
+}
+
+/** The same, of objects alone; null is an empty one. */
+function* envelopeList(parent: JsonObject, field: string): Generator<JsonObject> {
+	for (const entry of listOf(parent, field)) {
+		if (entry === null) continue;
+		const object = asObject(entry);
+		if (object === null)
+			throw new DomainError('invalid', `malformed OTLP/JSON: ${field} holds what is not an object`, field);
+		yield object;
 	}
 }
 

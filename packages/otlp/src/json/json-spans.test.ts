@@ -160,13 +160,20 @@ describe('an OTLP/JSON body', () => {
 		expect(decodeText(text)).toEqual({ spans: [], rejected: 0, errorMessage: '' });
 	});
 
-	it.each(['', '{', '[]', 'null', '"x"', '{"resourceSpans":{}}', '{"resourceSpans":"x"}'])(
-		'%j is malformed',
-		(text) => {
-			expect(() => decodeText(text)).toThrow(DomainError);
-			expect(() => decodeText(text)).toThrow(/^malformed OTLP\/JSON: /);
-		},
-	);
+	it.each([
+		'',
+		'{',
+		'[]',
+		'null',
+		'"x"',
+		'{"resourceSpans":{}}',
+		'{"resourceSpans":"x"}',
+		'{"resourceSpans":[1]}',
+		'{"resourceSpans":[{"scopeSpans":"x"}]}',
+	])('%j is malformed', (text) => {
+		expect(() => decodeText(text)).toThrow(DomainError);
+		expect(() => decodeText(text)).toThrow(/^malformed OTLP\/JSON: /);
+	});
 
 	it.each([
 		['spans', '{"resourceSpans":[{"scopeSpans":[{"spans":[#]}]}]}', '{}'],

@@ -6,15 +6,12 @@ import { quoteLongIntegers } from './quote-long-integers.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: false });
 
 /**
- * Parses an OTLP/JSON request and checks its outermost shape: an object whose `listField` is a list or absent.
+ * Parses an OTLP/JSON request, which must be an object.
  * Throws DomainError('invalid').
  */
-export function parseJsonBody(body: Uint8Array, listField: string): JsonObject {
+export function parseJsonBody(body: Uint8Array): JsonObject {
 	const request = asObject(parse(utf8.decode(body)));
 	if (request === null) throw new DomainError('invalid', 'malformed OTLP/JSON: the body is not an object');
-	const list = request[listField] ?? [];
-	if (!Array.isArray(list))
-		throw new DomainError('invalid', `malformed OTLP/JSON: ${listField} is not a list`, listField);
 	return request;
 }
 

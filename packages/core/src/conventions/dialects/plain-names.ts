@@ -5,10 +5,13 @@ import { operationTypes } from './operations.ts';
 /** Bare words that mean a model call only in each other's company. */
 const bareUsage = ['cost_usd', 'usage.cost_usd', 'input_tokens', 'output_tokens', 'prompt_tokens', 'completion_tokens'];
 
+/** Words that say by themselves what the span is. */
+const ownKeys = new Set(['retrieval.query', 'rag.documents', 'tool.name', 'tool.input', 'tool.output']);
+
 function claims({ attributes }: { attributes: Attributes }): boolean {
 	for (const key of attributes.keys()) {
 		if (key.startsWith('llm.') || key.startsWith('ai.') || key.startsWith('genai.')) return true;
-		if (key === 'retrieval.query' || key === 'rag.documents') return true;
+		if (ownKeys.has(key)) return true;
 	}
 	return attributes.has('model') && bareUsage.some((key) => attributes.has(key));
 }

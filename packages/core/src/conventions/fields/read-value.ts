@@ -63,10 +63,13 @@ function splitTexts(text: string): readonly Sent[] {
 	return text.split(',');
 }
 
+/** More tokens than any call can have: a wrong unit or a mistake. Kept out, so that sums stay exact integers. */
+const mostCounted = 1e12;
+
 /** Whole and ≥ 0; emitters also write counts as strings and doubles. */
 function readCount(value: Sent): number | undefined {
 	const number = readNumber(value);
-	return number === undefined || number > Number.MAX_SAFE_INTEGER ? undefined : Math.round(number);
+	return number === undefined || number > mostCounted ? undefined : Math.round(number);
 }
 
 /** Finite and ≥ 0. */
