@@ -19,6 +19,7 @@ it.each<[string, Partial<Arrival>, string[]]>([
 	['nothing while all is there', {}, []],
 	['nothing before the first span', { traces: 0, spans: 0, modelCalls: 0, tracesWithContent: 0 }, []],
 	['nothing while the first trace settles', { traces: 0, unsettledTraces: 1, modelCalls: 0, tracesWithTenant: 0 }, []],
+	['nothing while others settle', { unsettledTraces: 3, modelCalls: 0 }, []],
 	[
 		'only the model while there is none',
 		{ modelCalls: 0, tracesWithContent: 0, tracesWithTenant: 0 },

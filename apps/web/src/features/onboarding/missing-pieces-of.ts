@@ -17,6 +17,8 @@ span.setAttribute('tenant.id', customerId);    // TypeScript`;
 /** What the telemetry so far lacks, worst first. Nothing is missing that cannot be known yet. */
 export function missingPiecesOf(arrival: Arrival): MissingPiece[] {
 	if (arrival.spans === 0 || arrival.traces === 0) return [];
+	// Traces that wait to be settled may still bring the first model call.
+	if (arrival.modelCalls === 0 && arrival.unsettledTraces > 0) return [];
 	if (arrival.modelCalls === 0) {
 		return [
 			{
