@@ -14,13 +14,14 @@ await runCommand(async () => {
 	await ensureInstalled('developing');
 	const startedAt = Date.now();
 	const checks = [checkTypes, checkStyle, checkBoundaries, checkDeadCode, checkHouseRules];
-	const findings = await Promise.all(checks.map((check) => check()));
-	for (const { name, ok, examined, output } of findings) {
+	const seconds = () => ((Date.now() - startedAt) / 1000).toFixed(1);
+	const findings = await Promise.all(checks.map(async (check) => ({ ...(await check()), after: seconds() })));
+	for (const { name, ok, examined, output, after } of findings) {
 		// A check that looked at nothing has proven nothing.
 		const passed = ok && examined > 0;
-		say(`${passed ? 'ok    ' : 'FAILED'} ${name}`);
+		say(`${passed ? 'ok    ' : 'FAILED'} ${name}, ${after} s`);
 		if (!passed) say(`${examined > 0 ? output : `looked at nothing\n${output}`}\n`);
 		if (!passed) process.exitCode = 1;
 	}
-	say(`checked in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+	say(`checked in ${seconds()} s`);
 });
