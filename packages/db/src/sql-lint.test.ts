@@ -14,12 +14,14 @@ const banned: { name: string; pattern: RegExp; local?: boolean }[] = [
 	{ name: 'ctid', pattern: /\bctid\b/i },
 	{ name: 'grouping sets', pattern: /\b(GROUPING SETS|ROLLUP\s*\(|CUBE\s*\()/i },
 	{ name: 'clock in DO UPDATE', pattern: /DO UPDATE[^`]*\b(now|clock_timestamp|date_trunc)\s*\(/i },
-	{ name: 'unnest with ON CONFLICT', pattern: /unnest\([^`]*ON CONFLICT/i },
+	{ name: 'unnest with ON CONFLICT', pattern: /unnest\([^`]*(ON CONFLICT|\$\{conflict\})/i },
 	{ name: 'set_config', pattern: /\bset_config\b/i },
 	{ name: 'arithmetic beside start_time', pattern: /start_time\s*(>=|<|<=|>)\s*[^,\n]*(interval|now\(\))/i },
 	{ name: 'SKIP LOCKED', pattern: /\bSKIP LOCKED\b/i, local: true },
 ];
 const localFolders = /src\/(settle|unsettled|rollups)\//;
+/** Where something banned is right: `insertRows` asks first whether this Postgres is spread (docs/adr/0007). */
+const exceptions: Record<string, string> = { 'unnest with ON CONFLICT': 'src/rows/insert-unnested.ts' };
 
 const root = new URL('..', import.meta.url).pathname;
 const files = ['src', 'migrations'].flatMap((folder) =>
@@ -41,9 +43,9 @@ test('there is SQL to look at', () => {
 	expect(statements.length).toBeGreaterThan(15);
 });
 
-test.each(banned)('no $name', ({ pattern, local }) => {
+test.each(banned)('no $name', ({ name, pattern, local }) => {
 	const sinners = files
-		.filter((file) => !(local && localFolders.test(file)))
+		.filter((file) => !(local && localFolders.test(file)) && exceptions[name] !== file)
 		.filter((file) => sqlOf(file).some((sql) => pattern.test(sql)));
 	expect(sinners).toEqual([]);
 });
