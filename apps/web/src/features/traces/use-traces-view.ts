@@ -13,6 +13,8 @@ export type TraceSort = (typeof traceSorts)[number]['value'];
 const parsers = {
 	/** The trace that is open beside the list. */
 	trace: parseAsString,
+	/** The span chosen in it: another trace starts with its own choice. */
+	span: parseAsString,
 	sort: parseAsStringLiteral(traceSorts.map(({ value }) => value)).withDefault('-startTime'),
 	/** Traces without a model call are shown too. */
 	all: parseAsBoolean.withDefault(false),
@@ -28,7 +30,7 @@ export function useTracesView() {
 		setAll: (all: boolean) => setView({ all }, { history: 'push' }),
 		setLive: (live: boolean) => setView({ live }),
 		/** Steps through the list do not fill the browser's history. */
-		step: (trace: string) => setView({ trace }),
-		open: (trace: string | null) => setView({ trace }, { history: 'push' }),
+		step: (trace: string) => setView({ trace, span: null }),
+		open: (trace: string | null) => setView({ trace, span: null }, { history: 'push' }),
 	};
 }
