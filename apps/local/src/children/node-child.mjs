@@ -28,7 +28,7 @@ export function nodeChild({ name, args, cwd, env, isReady, isNoise = () => false
 			// Detached: Ctrl-C reaches us alone, and we stop the children in order.
 			const child = spawn(process.execPath, ['--import', preload, ...args], {
 				cwd,
-				env,
+				env: { ...env, SPANLEDGER_STARTED_BY: String(process.pid) },
 				detached: true,
 				stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 			});

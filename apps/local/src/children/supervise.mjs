@@ -52,7 +52,11 @@ export function supervise(plan) {
 			}
 			await sleep(30);
 		}
-		return state.isStopping ? 'stopped' : await ended;
+		if (state.isStopping) return 'stopped';
+		const how = await ended;
+		if (!state.isRestart) return how;
+		state.isRestart = false;
+		return runOnce();
 	}
 
 	/** @param {string} how @param {number} livedMs */
