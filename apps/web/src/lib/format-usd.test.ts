@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRate, formatUsd, formatUsdCents, formatUsdExact, shareOf, usdPer } from './format-usd.ts';
+import { formatRate, formatUsd, formatUsdCents, formatUsdExact, formatUsdTick, shareOf, usdPer } from './format-usd.ts';
 
 describe('formatUsd', () => {
 	it.each([
@@ -42,6 +42,17 @@ it.each([
 	[null, '–'],
 ])('formatUsdExact %s → %s', (usd, expected) => {
 	expect(formatUsdExact(usd)).toBe(expected);
+});
+
+it.each([
+	['0', '$0'],
+	['0.7', '$0.70'],
+	['0.0025', '$0.0025'],
+	['0.25', '$0.25'],
+	['2.8', '$2.80'],
+	['1500', '$1,500'],
+])('formatUsdTick %s → %s', (usd, expected) => {
+	expect(formatUsdTick(usd)).toBe(expected);
 });
 
 it.each([

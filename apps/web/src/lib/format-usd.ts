@@ -32,6 +32,11 @@ export function formatUsd(usd: string | null): string {
 	return `${pico < 0n ? '−' : ''}$${rounded(size, digitsFor(size))}`;
 }
 
+/** A round figure for an axis: zeros after the cents are left out ("$0.70", "$0.0025"). */
+export function formatUsdTick(usd: string): string {
+	return formatUsd(usd).replace(/(\.\d\d\d*?)0+$/, '$1');
+}
+
 /** A headline or an invoice line to the cent: "$1,284.10"; under a dollar as `formatUsd`. */
 export function formatUsdCents(usd: string | null): string {
 	if (usd === null || picoUsdFrom(usd) < picoPerUsd) return formatUsd(usd);

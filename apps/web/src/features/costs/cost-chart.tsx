@@ -3,7 +3,7 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
 import { useMemo } from 'react';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
-import { formatUsd } from '../../lib/format-usd.ts';
+import { formatUsd, formatUsdTick } from '../../lib/format-usd.ts';
 import type { Interval } from '../../lib/time-range.ts';
 import { type StackedBar, StackedBars } from '../../ui/charts/stacked-bars.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
@@ -23,7 +23,13 @@ export function CostChart({ report, interval }: { report: CostReport; interval: 
 	};
 	return (
 		<figure>
-			<StackedBars series={series} bars={bars} format={(usd) => formatUsd(decimal(usd))} onPick={zoom} />
+			<StackedBars
+				series={series}
+				bars={bars}
+				format={(usd) => formatUsd(decimal(usd))}
+				formatTick={(usd) => formatUsdTick(decimal(usd))}
+				onPick={zoom}
+			/>
 			<figcaption className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-text-2">
 				{series.map(({ name, colour }) => (
 					<span key={name} className="inline-flex items-center gap-1.5">

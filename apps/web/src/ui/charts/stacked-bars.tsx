@@ -9,6 +9,8 @@ type StackedBarsProps = {
 	series: readonly Series[];
 	bars: readonly StackedBar[];
 	format: (value: number) => string;
+	/** Shorter, for the axis. */
+	formatTick: (value: number) => string;
 	/** A click on a bar, by its place. */
 	onPick?: (index: number) => void;
 	height?: number;
@@ -18,7 +20,7 @@ const axis = { tick: { fontSize: 11, fill: 'var(--text-3)' }, tickLine: false };
 const margin = { top: 8, right: 0, bottom: 0, left: 0 };
 
 /** Bars from zero, stacked in the order of the series; the hover lists all of them, largest first. */
-export function StackedBars({ series, bars, format, onPick, height = 260 }: StackedBarsProps) {
+export function StackedBars({ series, bars, format, formatTick, onPick, height = 260 }: StackedBarsProps) {
 	const pick = (index: number | string | null | undefined) => {
 		if (index !== null && index !== undefined) onPick?.(Number(index));
 	};
@@ -34,7 +36,7 @@ export function StackedBars({ series, bars, format, onPick, height = 260 }: Stac
 				>
 					<CartesianGrid vertical={false} stroke="var(--line)" />
 					<XAxis {...axis} dataKey="label" axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={28} />
-					<YAxis {...axis} axisLine={false} width={64} tickFormatter={format} domain={[0, 'auto']} />
+					<YAxis {...axis} axisLine={false} width={64} tickFormatter={formatTick} domain={[0, 'auto']} />
 					<Tooltip
 						cursor={{ fill: 'var(--sunken)' }}
 						isAnimationActive={false}
