@@ -32,13 +32,21 @@ import { anyFreePort } from '../ports/choose-ports.mjs';
  */
 export async function startStack({ dataDir, env = {}, waitFor = 'pages', patienceMs = 300_000 } = {}) {
 	const folder = dataDir ?? freshFolder();
-	const child = spawn(process.execPath, [inRoot('apps', 'local', 'src', 'start.mjs')], {
+	const settings = {
+		...(await freePorts()),
+		SPANLEDGER_DATA_DIR: folder,
+		SPANLEDGER_STARTED_BY: String(process.pid),
+		...env,
+	};
+	// Whoever kills the tests does not leave a platform behind.
+	const preload = new URL('../children/leave-with-parent.mjs', import.meta.url).href;
+	const child = spawn(process.execPath, ['--import', preload, inRoot('apps', 'local', 'src', 'start.mjs')], {
 		cwd: root,
-		env: { ...withoutOwnSettings(process.env), ...(await freePorts()), SPANLEDGER_DATA_DIR: folder, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...withoutOwnSettings(process.env), ...settings },
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	});
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
 	/** @type {Promise<number | null>} */
 	const exited = new Promise((resolve) => child.once('exit', resolve));
 	const stop = async () => {
