@@ -10,14 +10,14 @@ export function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke
 	if (keys.length === 0)
 		return <p className="p-4 text-text-2">No keys yet. Make one, and give it to your application.</p>;
 	return (
-		<table className="w-full min-w-160 text-sm">
+		<table className="w-full text-sm">
 			<thead>
 				<tr className="border-b border-line text-left text-xs text-text-3">
 					<th className="h-8 px-4 font-normal">Name</th>
 					<th className="px-4 font-normal">Key</th>
-					<th className="px-4 font-normal">May</th>
-					<th className="px-4 font-normal">Made</th>
-					<th className="px-4 font-normal">Last used</th>
+					<th className={`px-4 font-normal ${wide}`}>May</th>
+					<th className={`px-4 font-normal ${wide}`}>Made</th>
+					<th className={`px-4 font-normal ${wide}`}>Last used</th>
 					<th className="w-24" aria-label="Actions" />
 				</tr>
 			</thead>
@@ -30,17 +30,25 @@ export function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke
 	);
 }
 
+/** Columns that a telephone shows under the name instead. */
+const wide = 'hidden sm:table-cell';
+
 function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
 	const isRevoked = apiKey.revokedAt !== null;
 	return (
 		<tr className={`border-b border-line last:border-0 ${isRevoked ? 'text-text-3' : ''}`}>
-			<td className="h-11 px-4 font-medium">{apiKey.name}</td>
+			<td className="px-4 py-2 sm:h-11 sm:py-0">
+				<span className="font-medium">{apiKey.name}</span>
+				<span className="block text-text-3 sm:hidden">
+					{apiKey.scopes.join(', ')} · {apiKey.lastUsedAt === null ? 'never used' : <Ago time={apiKey.lastUsedAt} />}
+				</span>
+			</td>
 			<td className="px-4 font-mono">{apiKey.prefix}…</td>
-			<td className="px-4">{apiKey.scopes.join(', ')}</td>
-			<td className="px-4">
+			<td className={`px-4 ${wide}`}>{apiKey.scopes.join(', ')}</td>
+			<td className={`px-4 ${wide}`}>
 				<Ago time={apiKey.createdAt} />
 			</td>
-			<td className="px-4">{apiKey.lastUsedAt === null ? 'never' : <Ago time={apiKey.lastUsedAt} />}</td>
+			<td className={`px-4 ${wide}`}>{apiKey.lastUsedAt === null ? 'never' : <Ago time={apiKey.lastUsedAt} />}</td>
 			<td className="px-2 text-right">
 				{isRevoked ? (
 					<span className="px-2">revoked</span>
