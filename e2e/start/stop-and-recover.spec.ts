@@ -81,14 +81,26 @@ test('what was answered 200 is there after kill -9 of everything', async () => {
 	await stack.stop();
 });
 
-test('a killed ingest comes back by itself', async () => {
-	const stack = await startStack({ dataDir, waitFor: 'ingest' });
-	const [ingest] = descendants(stack.pid).filter((pid) => commandLine(pid).includes(join('ingest', 'dist')));
-	process.kill(ingest ?? 0, 'SIGKILL');
-	await expect.poll(() => stack.output(), { timeout: 20_000 }).toContain('ingest runs again');
-	expect(await sendEmpty(stack)).toBe(200);
-	await stack.stop();
-});
+const parts = [
+	{ part: 'ingest', runs: join('ingest', 'dist') },
+	{ part: 'worker', runs: join('worker', 'dist') },
+	{ part: 'pages', runs: 'next-server' },
+	{ part: 'PostgreSQL', runs: join('bin', 'postgres') },
+];
+
+for (const { part, runs } of parts) {
+	test(`${part} comes back by itself after kill -9, and traces are taken and settled again`, async () => {
+		const stack = await startStack({ dataDir });
+		const [pid] = descendants(stack.pid).filter((child) => commandLine(child).includes(runs));
+		process.kill(pid ?? 0, 'SIGKILL');
+		await expect.poll(() => stack.output(), { timeout: 30_000 }).toContain(`${part} runs again`);
+		await expect.poll(() => sendEmpty(stack).catch(String), { timeout: 20_000 }).toBe(200);
+		const request = supportRequest({ tenant: 'acme', user: 'u-1' }, lastWords);
+		const [id] = await sendTraces({ url: stack.otlpUrl, key: stack.apiKey }, [{ startedAt: minutesAgo(1), request }]);
+		await waitForApi<{ settled: boolean }>(stack, `/traces/${id}`, ({ settled }) => settled);
+		await stack.stop();
+	});
+}
 
 async function takesTracesAgain() {
 	const stack = await startStack({ dataDir, waitFor: 'ingest' });
