@@ -50,7 +50,9 @@ async function questions(db: Db): Promise<Question[]> {
 			name: 'trace',
 			what: `one trace of ${spans} spans with all its content`,
 			path: `/traces/${traceId.toString('hex')}`,
-			sql: `SELECT * FROM spans JOIN payloads USING (project_id, trace_id, span_id, start_time)
+			sql: `SELECT span_id, name, NULL::bytea AS body FROM spans
+				WHERE project_id = $1 AND trace_id = $2 AND start_time BETWEEN $3 AND $4
+				UNION ALL SELECT page_id::text::bytea, '', body FROM payload_pages
 				WHERE project_id = $1 AND trace_id = $2 AND start_time BETWEEN $3 AND $4`,
 			values: [project, traceId, min, max],
 		},

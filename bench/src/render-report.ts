@@ -24,7 +24,7 @@ export function renderReport(figures: Figures): string {
 		`\`npm run bench${isQuick ? ' -- --quick' : ''}\`, ${at.toISOString().slice(0, 10)}. Load generator, ingest, worker, pages and Postgres share this one machine:`,
 		`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB · ${machine.system} · Node ${machine.node} · PostgreSQL ${machine.postgres} · load before the run ${machine.loadBefore.toFixed(1)}`,
 		'## Taking spans in',
-		`OTLP/HTTP, gzipped protobuf, 512 spans a request, ${inFlight} requests in flight. "Settled" counts from the first request until the last trace is stored, priced and in the bill. "Raw inserts" writes the same rows of \`spans\` and \`payloads\` with nothing around it.`,
+		`OTLP/HTTP, gzipped protobuf, 512 spans a request, ${inFlight} requests in flight. "Settled" counts from the first request until the last trace is stored, priced and in the bill. "Raw inserts" writes the same rows of \`spans\` and \`payload_pages\` with nothing around it.`,
 		ingestTable(figures.ingest),
 		`When nothing else is going on, one span is acknowledged in ${ms(figures.acknowledge.p50)} (p50), ${ms(figures.acknowledge.p99)} (p99) over ${figures.acknowledge.requests} requests.`,
 		'## Where the processor time goes',

@@ -5,7 +5,7 @@ export type Size = { spans: number; payloads: number; ledger: number; traces: nu
 
 const groups: { [name in keyof Size]: string[] } = {
 	spans: ['spans'],
-	payloads: ['payloads', 'resources'],
+	payloads: ['payload_pages', 'resources'],
 	ledger: ['ledger_entries', 'response_claims'],
 	traces: ['traces', 'unsettled_traces'],
 	rollups: ['usage_by_dimension', 'usage_cube', 'user_usage', 'latency_histogram', 'dimension_values'],

@@ -222,22 +222,22 @@ CREATE TABLE spans (
   CONSTRAINT spans_pkey PRIMARY KEY (project_id, trace_id, span_id, start_time)
 ) PARTITION BY RANGE (start_time);
 
--- What the span carried, verbatim: attributes, events, links. Same partitions, its own retention.
-CREATE TABLE payloads (
+-- What spans carried, verbatim, in pages: spans of one trace that came together, compressed as one, since an agent's calls
+-- repeat each other. A page stays within its day. Same partitions as spans, its own retention.
+CREATE TABLE payload_pages (
   project_id uuid NOT NULL,
   trace_id bytea NOT NULL,
-  span_id bytea NOT NULL,
+  page_id uuid NOT NULL,
   start_time timestamptz NOT NULL,
+  max_start timestamptz NOT NULL,
   resource_hash bytea NOT NULL,
-  trace_state text NOT NULL DEFAULT '',
-  flags bigint NOT NULL DEFAULT 0,
-  attributes jsonb NOT NULL,
-  events jsonb NOT NULL DEFAULT '[]',
-  links jsonb NOT NULL DEFAULT '[]',
-  dropped_attributes_count bigint NOT NULL DEFAULT 0,
-  truncated_keys text[] NOT NULL DEFAULT '{}',
-  CONSTRAINT payloads_pkey PRIMARY KEY (project_id, trace_id, span_id, start_time)
+  -- eight bytes each, one behind the other
+  span_ids bytea NOT NULL,
+  body bytea NOT NULL,
+  CONSTRAINT payload_pages_pkey PRIMARY KEY (project_id, trace_id, page_id, start_time)
 ) PARTITION BY RANGE (start_time);
+-- it is compressed already
+ALTER TABLE payload_pages ALTER COLUMN body SET STORAGE EXTERNAL;
 
 -- The lasting record of the bill: one row per billable span, priced or not. Monthly partitions by span start.
 CREATE TABLE ledger_entries (

@@ -19,7 +19,7 @@ export const tables: readonly Table[] = [
 	{ name: 'resources', kind: 'small' },
 	{ name: 'traces', kind: 'trace' },
 	{ name: 'spans', kind: 'trace', partitionedBy: 'day' },
-	{ name: 'payloads', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'payload_pages', kind: 'trace', partitionedBy: 'day' },
 	{ name: 'ledger_entries', kind: 'trace', partitionedBy: 'month' },
 	{ name: 'unsettled_traces', kind: 'local' },
 	{ name: 'response_claims', kind: 'local' },

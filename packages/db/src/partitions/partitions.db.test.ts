@@ -11,7 +11,13 @@ test('made once, in every partitioned table, by however many processes', async (
 	const starts = [day('2026-11-20'), day('2026-11-21')];
 	const made = await Promise.all([1, 2, 3].map(() => ensurePartitions(database.db, starts)));
 	expect(made.flat().sort()).toEqual(
-		['ledger_entries_202611', 'payloads_20261120', 'payloads_20261121', 'spans_20261120', 'spans_20261121'].sort(),
+		[
+			'ledger_entries_202611',
+			'payload_pages_20261120',
+			'payload_pages_20261121',
+			'spans_20261120',
+			'spans_20261121',
+		].sort(),
 	);
 });
 

@@ -1,6 +1,6 @@
 import type { Column } from '../insert-rows.ts';
 
-/** The primary key of `spans` and `payloads`. */
+/** The primary key of `spans`. */
 export const spanKey: readonly string[] = ['project_id', 'trace_id', 'span_id', 'start_time'];
 
 /** Every other column of the row that is there takes the value of the row that came. */

@@ -6,7 +6,7 @@ import type { Scope } from '../scope.ts';
 import { markUnsettled, type TraceArrival } from '../unsettled/mark-unsettled.ts';
 import { closedTraces } from './closed-traces.ts';
 import { hexOf } from './hex.ts';
-import { insertPayloads } from './insert-payloads.ts';
+import { insertPayloadPages } from './insert-payload-pages.ts';
 import { addSpans, replaceSpans, type WrittenKey } from './insert-spans.ts';
 import type { Payload } from './payload.ts';
 import { rowKey, type SpanToStore, spansToStore } from './span-to-store.ts';
@@ -49,7 +49,7 @@ async function writeSpans(tx: Transaction, scope: Scope, rows: readonly SpanToSt
 	const replaced = await replaceSpans(tx, scope, there);
 	const unchanged = new Set(without(there, replaced));
 	const changed = rows.filter((row) => !unchanged.has(row));
-	await insertPayloads(tx, scope, changed);
+	await insertPayloadPages(tx, scope, changed);
 	const written = [
 		...added.map((row) => ({ ...row, isNew: true })),
 		...replaced.map((row) => ({ ...row, isNew: false })),

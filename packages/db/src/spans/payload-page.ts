@@ -1,0 +1,89 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { jsonText } from '../json-text.ts';
+import type { Fullness } from './fuller.ts';
+import type { Payload } from './payload.ts';
+import type { SpanToStore } from './span-to-store.ts';
+
+/** What one span carried, with what tells two copies of it apart. */
+export type PageEntry = Omit<Payload, 'resource'> & Fullness & { spanId: string; startMs: number };
+
+/** Characters of JSON in a page: as far back as the compressor looks, and quick to open when one span is asked for. */
+const largestPage = 2 ** 18;
+const windowBits = 18;
+const dayMs = 86_400_000;
+
+/** Groups spans into pages: of one trace, one day and one resource; a span larger than a page has its own. */
+export function pagesOf(rows: readonly SpanToStore[]): SpanToStore[][] {
+	const open = new Map<string, { page: SpanToStore[]; size: number }>();
+	const pages: SpanToStore[][] = [];
+	for (const row of rows) {
+		const day = Math.floor(row.start.getTime() / dayMs);
+		const key = `${row.span.traceId}${day} ${row.resourceHash.toString('latin1')}`;
+		const size = row.attributesJson.length + row.eventsJson.length + row.linksJson.length;
+		const last = open.get(key);
+		if (last !== undefined && last.size + size <= largestPage) {
+			last.page.push(row);
+			last.size += size;
+		} else {
+			const page = [row];
+			open.set(key, { page, size });
+			pages.push(page);
+		}
+	}
+	return pages;
+}
+
+/**
+ * The entries as brotli of their JSON. Quality 1: it takes 11 µs for 2.4 KB of chat, and finds a history that is resent; higher ones
+ * take twice as long for a twentieth less.
+ */
+export function packPage(spans: readonly SpanToStore[]): Buffer {
+	const json = Buffer.from(`[${spans.map(entryJson).join(',')}]`);
+	return brotliCompressSync(json, {
+		chunkSize: Math.max(1_024, json.length),
+		params: {
+			[constants.BROTLI_PARAM_QUALITY]: 1,
+			[constants.BROTLI_PARAM_LGWIN]: windowBits,
+			[constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+		},
+	});
+}
+
+/** Undoes `packPage`. */
+export function unpackPage(body: Buffer): PageEntry[] {
+	const entries = JSON.parse(brotliDecompressSync(body).toString()) as StoredEntry[]; // as `entryJson` writes it
+	return entries.map(({ endTimeNs, bodyHash, ...entry }) => ({
+		...entry,
+		endTimeNs: BigInt(endTimeNs),
+		bodyHash: BigInt(bodyHash),
+	}));
+}
+
+type StoredEntry = Omit<PageEntry, 'endTimeNs' | 'bodyHash'> & { endTimeNs: string; bodyHash: string };
+
+/** The long parts are JSON already. */
+function entryJson({
+	span,
+	payload,
+	start,
+	pending,
+	endTimeNs,
+	attributeCount,
+	bodyHash,
+	...json
+}: SpanToStore): string {
+	const { traceState, flags, droppedAttributesCount, truncatedKeys } = payload;
+	const small = jsonText({
+		spanId: span.spanId,
+		startMs: start.getTime(),
+		pending,
+		endTimeNs: String(endTimeNs),
+		attributeCount,
+		bodyHash: String(bodyHash),
+		traceState,
+		flags,
+		droppedAttributesCount,
+		truncatedKeys,
+	});
+	return `${small.slice(0, -1)},"attributes":${json.attributesJson},"events":${json.eventsJson},"links":${json.linksJson}}`;
+}
