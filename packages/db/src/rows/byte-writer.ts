@@ -19,7 +19,7 @@ const two32 = 2 ** 32;
 export function byteWriter(capacity = 2 ** 16): ByteWriter {
 	let buffer = Buffer.allocUnsafeSlow(capacity);
 	let at = 0;
-	/** Makes room for `size` bytes and returns where they begin. */
+	/** Makes room for `size` bytes and returns where they begin. Call it before `buffer` is named: it may put a larger one there. */
 	const take = (size: number): number => {
 		const start = at;
 		at += size;
@@ -34,9 +34,18 @@ export function byteWriter(capacity = 2 ** 16): ByteWriter {
 		begin: () => {
 			at = 0;
 		},
-		int8: (value) => void buffer.writeUInt8(value, take(1)),
-		int16: (value) => void buffer.writeInt16BE(value, take(2)),
-		int32: (value) => void buffer.writeInt32BE(value, take(4)),
+		int8: (value) => {
+			const start = take(1);
+			buffer.writeUInt8(value, start);
+		},
+		int16: (value) => {
+			const start = take(2);
+			buffer.writeInt16BE(value, start);
+		},
+		int32: (value) => {
+			const start = take(4);
+			buffer.writeInt32BE(value, start);
+		},
 		int64: (value) => {
 			const start = take(8);
 			if (typeof value === 'bigint') return void buffer.writeBigInt64BE(value, start);
@@ -44,8 +53,14 @@ export function byteWriter(capacity = 2 ** 16): ByteWriter {
 			buffer.writeInt32BE(high, start);
 			buffer.writeUInt32BE(value - high * two32, start + 4);
 		},
-		float64: (value) => void buffer.writeDoubleBE(value, take(8)),
-		bytes: (value) => void buffer.set(value, take(value.length)),
+		float64: (value) => {
+			const start = take(8);
+			buffer.writeDoubleBE(value, start);
+		},
+		bytes: (value) => {
+			const start = take(value.length);
+			buffer.set(value, start);
+		},
 		text: (value) => {
 			// UTF-8 takes at most three bytes for a code unit
 			const start = take(4 + 3 * value.length);
