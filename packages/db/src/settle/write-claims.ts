@@ -11,13 +11,14 @@ type ClaimRow = ResponseClaim & { minStart: Date; maxStart: Date };
 const key = ['project_id', 'response_id', 'trace_id', 'span_id'];
 
 /**
- * Makes the stored claims of settled traces what they claim now. Returns the claims that were given up: whoever lost
- * against them may bill again.
+ * Makes the stored claims of settled traces what they claim now; only `known` ones were settled before and have any. Returns the
+ * response ids that were given up: whoever lost against them may bill again.
  */
 export async function writeClaims(
 	tx: Transaction,
 	{ projectId }: Scope,
 	works: readonly SettledWork[],
+	known: readonly SettledWork[],
 ): Promise<string[]> {
 	const rows = works.flatMap(({ settled }) =>
 		settled.claims.map(
@@ -28,7 +29,7 @@ export async function writeClaims(
 			}),
 		),
 	);
-	const released = await releaseOthers(tx, projectId, works, rows);
+	const released = await releaseOthers(tx, projectId, known, rows);
 	if (rows.length === 0) return released;
 	await insertRows<never, ClaimRow>(tx, {
 		table: 'response_claims',
@@ -58,13 +59,14 @@ export async function writeClaims(
 async function releaseOthers(
 	tx: Transaction,
 	projectId: string,
-	works: readonly SettledWork[],
+	known: readonly SettledWork[],
 	rows: readonly ClaimRow[],
 ): Promise<string[]> {
+	if (known.length === 0) return [];
 	const { rows: stored } = await tx.query<{ response_id: string; trace_id: Buffer; span_id: Buffer }>({
 		name: 'read-own-claims',
 		text: 'SELECT response_id, trace_id, span_id FROM response_claims WHERE project_id = $1 AND trace_id = ANY($2)',
-		values: [projectId, works.map(({ claim }) => bytesOf(claim.traceId))],
+		values: [projectId, known.map(({ claim }) => bytesOf(claim.traceId))],
 	});
 	const kept = new Set(rows.map(({ responseId, traceId, spanId }) => `${traceId}${spanId}${responseId}`));
 	const released: string[] = [];

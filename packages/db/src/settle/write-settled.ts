@@ -7,7 +7,6 @@ import { keysToAdmit, placeChanges } from '../rollups/place-changes.ts';
 import { writeLatency } from '../rollups/write-latency.ts';
 import { writeRollups } from '../rollups/write-rollups.ts';
 import type { Scope } from '../scope.ts';
-import { startTime } from '../spans/start-time.ts';
 import { diffEntries, type EntryDiff } from './diff-entries.ts';
 import { readStoredEntries } from './read-stored-entries.ts';
 import type { SettledWork } from './settled-work.ts';
@@ -34,11 +33,13 @@ export async function writeSettled(
 		if (writable.length === 0) return { releasedResponses: [] };
 		await writeTraces(tx, scope, writable, stored, settledAt);
 
-		const storedEntries = await readStoredEntries(tx, scope, entryBounds(writable, stored));
+		// a trace without a row has no entries and no claims: they are only ever written together
+		const known = writable.filter(({ claim }) => stored.has(claim.traceId));
+		const storedEntries = await readKnownEntries(tx, scope, known, stored);
 		const { entries, rollups } = diffLedger(writable, storedEntries);
 		await writeEntries(tx, scope, entries);
 
-		const releasedResponses = await writeClaims(tx, scope, writable);
+		const releasedResponses = await writeClaims(tx, scope, writable, known);
 		await writeAllRollups(db, tx, scope, rollups);
 		await writeLatency(tx, scope, {
 			before: writable.flatMap(({ claim }) => stored.get(claim.traceId)?.samples ?? []),
@@ -72,17 +73,18 @@ async function writeAllRollups(db: Db, tx: Transaction, scope: Scope, rollups: R
 	await writeRollups(tx, scope, placeChanges(changes, isAdmitted));
 }
 
-/** Where entries of these traces may lie, stored before or settled now. `to` is exclusive. */
-function entryBounds(works: readonly SettledWork[], stored: ReadonlyMap<string, StoredTrace>) {
-	const starts: number[] = [];
-	for (const { claim, settled } of works) {
-		const before = stored.get(claim.traceId);
-		starts.push(startTime(settled.summary.minStartNs).getTime(), startTime(settled.summary.maxStartNs).getTime());
-		if (before !== undefined) starts.push(before.minStart.getTime(), before.maxStart.getTime());
-	}
-	return {
-		traceIds: works.map(({ claim }) => claim.traceId),
-		from: new Date(Math.min(...starts)),
-		to: new Date(Math.max(...starts) + 1),
-	};
+/** Entries of traces that were settled before, which lie within the bounds they had then. */
+async function readKnownEntries(
+	tx: Transaction,
+	scope: Scope,
+	known: readonly SettledWork[],
+	stored: ReadonlyMap<string, StoredTrace>,
+): Promise<Map<string, LedgerEntry[]>> {
+	const bounds = known.flatMap(({ claim }) => stored.get(claim.traceId) ?? []);
+	if (bounds.length === 0) return new Map();
+	return readStoredEntries(tx, scope, {
+		traceIds: known.map(({ claim }) => claim.traceId),
+		from: new Date(Math.min(...bounds.map(({ minStart }) => minStart.getTime()))),
+		to: new Date(Math.max(...bounds.map(({ maxStart }) => maxStart.getTime())) + 1),
+	});
 }
