@@ -1,5 +1,6 @@
 import { createPostgresBackend, type PostgresConnectionOptions, Queue, Worker } from 'bullmq';
 import type { QueueConnection } from './connect-queue.ts';
+import { keepJobsUncompressed } from './keep-jobs-uncompressed.ts';
 
 /** Beyond this an answer is no use to a client whose export ends after 10 s. */
 const queryTimeoutMs = 8_000;
@@ -10,17 +11,20 @@ const workerConnections = 8;
 /** BullMQ logs each step of a job as an event that nobody here reads: keep few (it trims every 256). */
 const keptEvents = 256;
 
+const schema = 'bullmq';
+
 /** Queues as tables in schema `bullmq` of the product's own database, made on first use. */
 export function connectPostgresQueue(databaseUrl: string, onError: (error: Error) => void): QueueConnection {
 	const options = (max: number, extra = {}): PostgresConnectionOptions => ({
 		connectionString: databaseUrl,
-		schema: 'bullmq',
+		schema,
 		migrate: true,
 		max,
 		keepAlive: true,
 		connectionTimeoutMillis: connectTimeoutMs,
 		...extra,
 	});
+	let prepared: Promise<void> | undefined;
 	return {
 		store: 'postgres',
 		openQueue: (name) => {
@@ -35,7 +39,11 @@ export function connectPostgresQueue(databaseUrl: string, onError: (error: Error
 			worker.on('error', onError);
 			return worker;
 		},
-		ready: async (opened) => void (await opened.waitUntilReady()),
+		ready: async (opened) => {
+			await opened.waitUntilReady();
+			prepared ??= keepJobsUncompressed(databaseUrl, schema).catch(onError);
+			await prepared;
+		},
 		close: async () => {},
 	};
 }
