@@ -8,7 +8,7 @@ import { runJobs } from './jobs.ts';
 
 async function main(env: Env): Promise<void> {
 	const log = pino({ level: env.LOG_LEVEL, base: null });
-	const db = connectDatabase(env.DATABASE_URL, { max: 10, applicationName: 'spanledger worker' });
+	const db = connectDatabase(env.DATABASE_URL, { max: 10, applicationName: 'spanledger worker', onlyByKey: true });
 	const applied = await migrate(db).catch((error: unknown) => {
 		throw new Error(`The worker cannot prepare the database: ${reasonOf(error)}`, { cause: error });
 	});

@@ -27,13 +27,21 @@ export type ConnectOptions = {
 	max?: number;
 	/** Shown in pg_stat_activity. */
 	applicationName?: string;
+	/**
+	 * For writers, which find every row by its key. A plan that was made while a table was empty would read all of it for each key once
+	 * it is full: claiming 2,000 traces took 10 s instead of 40 ms.
+	 */
+	onlyByKey?: boolean;
 };
 
 /**
  * Opens a pool on `url` (nothing connects before the first query). An idle connection that breaks is dropped and replaced:
  * without the listener, Node would end the process.
  */
-export function connectDatabase(url: string, { max = 10, applicationName = 'spanledger' }: ConnectOptions = {}): Db {
+export function connectDatabase(
+	url: string,
+	{ max = 10, applicationName = 'spanledger', onlyByKey = false }: ConnectOptions = {},
+): Db {
 	const db = new pg.Pool({
 		connectionString: url,
 		max,
@@ -41,7 +49,12 @@ export function connectDatabase(url: string, { max = 10, applicationName = 'span
 		application_name: applicationName,
 		keepAlive: true,
 		connectionTimeoutMillis: 10_000,
+		...(onlyByKey ? { onConnect: forbidTableScans } : {}),
 	});
 	db.on('error', () => {});
 	return db;
+}
+
+async function forbidTableScans(connection: pg.ClientBase): Promise<void> {
+	await connection.query('SET enable_seqscan = off');
 }
