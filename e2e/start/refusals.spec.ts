@@ -9,8 +9,11 @@ import { startStack } from '@spanledger/local/stack/start-stack';
 
 /** What keeps the platform from starting is one sentence that says what to do, and exit code 1. */
 const startScript = fileURLToPath(new URL('../../apps/local/src/start.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'spanledger-refuse-'));
-chmodSync(folder, 0o711);
+let folder = '';
+test.beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'spanledger-refuse-'));
+	chmodSync(folder, 0o711);
+});
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

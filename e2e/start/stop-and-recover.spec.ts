@@ -9,8 +9,11 @@ import { sendTraces } from '../support/send-traces.ts';
 import { minutesAgo, supportRequest } from '../support/shop-requests.ts';
 
 /** One data folder through the life of a machine: started, stopped, killed, started again. */
-const dataDir = mkdtempSync(join(tmpdir(), 'spanledger-start-'));
-chmodSync(dataDir, 0o711);
+let dataDir = '';
+test.beforeAll(() => {
+	dataDir = mkdtempSync(join(tmpdir(), 'spanledger-start-'));
+	chmodSync(dataDir, 0o711);
+});
 
 // 1,000 × $0.15 + 1,000 × $0.60 per million = $0.00075
 const lastWords = {
