@@ -7,7 +7,7 @@ import type { SpanToStore } from './span-to-store.ts';
 /** What one span carried, with what tells two copies of it apart. */
 export type PageEntry = Omit<Payload, 'resource'> & Fullness & { spanId: string; startMs: number };
 
-/** Characters of JSON in a page: as far back as the compressor looks, and quick to open when one span is asked for. */
+/** Bytes of JSON in a page: as far back as the compressor looks, and quick to open when one span is asked for. */
 const largestPage = 2 ** 18;
 const windowBits = 18;
 const dayMs = 86_400_000;
@@ -19,7 +19,7 @@ export function pagesOf(rows: readonly SpanToStore[]): SpanToStore[][] {
 	for (const row of rows) {
 		const day = Math.floor(row.start.getTime() / dayMs);
 		const key = `${row.span.traceId}${day} ${row.resourceHash.toString('latin1')}`;
-		const size = row.attributesJson.length + row.eventsJson.length + row.linksJson.length;
+		const size = row.attributes.length + row.rest.length;
 		const last = open.get(key);
 		if (last !== undefined && last.size + size <= largestPage) {
 			last.page.push(row);
@@ -38,7 +38,8 @@ export function pagesOf(rows: readonly SpanToStore[]): SpanToStore[][] {
  * take twice as long for a twentieth less.
  */
 export function packPage(spans: readonly SpanToStore[]): Buffer {
-	const json = Buffer.from(`[${spans.map(entryJson).join(',')}]`);
+	const parts = spans.flatMap((span, index) => [index === 0 ? listStart : comma, ...entryParts(span)]);
+	const json = Buffer.concat([...parts, listEnd]);
 	return brotliCompressSync(json, {
 		chunkSize: Math.max(1_024, json.length),
 		params: {
@@ -61,29 +62,22 @@ export function unpackPage(body: Buffer): PageEntry[] {
 
 type StoredEntry = Omit<PageEntry, 'endTimeNs' | 'bodyHash'> & { endTimeNs: string; bodyHash: string };
 
-/** The long parts are JSON already. */
-function entryJson({
-	span,
-	payload,
-	start,
-	pending,
-	endTimeNs,
-	attributeCount,
-	bodyHash,
-	...json
-}: SpanToStore): string {
+const [listStart, comma, listEnd] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')];
+
+/** `{…,"attributes":` · attributes · `,` · `"events":…,"links":…}`: the long parts are JSON already and are not written again. */
+function entryParts({ span, payload, attributes, rest, ...row }: SpanToStore): Buffer[] {
 	const { traceState, flags, droppedAttributesCount, truncatedKeys } = payload;
 	const small = jsonText({
 		spanId: span.spanId,
-		startMs: start.getTime(),
-		pending,
-		endTimeNs: String(endTimeNs),
-		attributeCount,
-		bodyHash: String(bodyHash),
+		startMs: row.start.getTime(),
+		pending: row.pending,
+		endTimeNs: String(row.endTimeNs),
+		attributeCount: row.attributeCount,
+		bodyHash: String(row.bodyHash),
 		traceState,
 		flags,
 		droppedAttributesCount,
 		truncatedKeys,
 	});
-	return `${small.slice(0, -1)},"attributes":${json.attributesJson},"events":${json.eventsJson},"links":${json.linksJson}}`;
+	return [Buffer.from(`${small.slice(0, -1)},"attributes":`), attributes, comma, rest.subarray(1)];
 }

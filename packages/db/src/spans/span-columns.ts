@@ -1,12 +1,12 @@
 import { picoUsdFrom, usdText } from '@spanledger/core/money/pico-usd';
 import type { Dimensions } from '@spanledger/core/spans/dimensions';
 import type { Span, SpanStatus, SpanType } from '@spanledger/core/spans/span';
-import type { UsageSource } from '@spanledger/core/spans/usage';
+import { type UsageSource, usageFields } from '@spanledger/core/spans/usage';
 import { jsonText } from '../json-text.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { startTime } from './start-time.ts';
-import { storableKind, storableNs, storableText, storableUsd } from './storable.ts';
-import { type UsageRow, usageColumns, usageFromRow, usageValues } from './usage-columns.ts';
+import { storableKind, storableNs, storableText, storableTokens, storableUsd } from './storable.ts';
+import { type UsageRow, usageColumns, usageFromRow } from './usage-columns.ts';
 
 /** Column ← span, for all columns of `spans` but project_id and body_hash. Unset dimensions are '' in storage. */
 export const spanColumns: readonly (readonly [column: string, value: (span: Span) => unknown])[] = [
@@ -31,7 +31,9 @@ export const spanColumns: readonly (readonly [column: string, value: (span: Span
 	['response_model', (span) => storableText(span.responseModel)],
 	['response_id', (span) => storableText(span.responseId)],
 	['usage_source', (span) => span.usageSource],
-	...usageColumns.map((column, index) => [column, (span: Span) => usageValues(span.usage)[index]] as const),
+	...usageFields.map(
+		(field, index) => [usageColumns[index] ?? field, (span: Span) => storableTokens(span.usage?.[field])] as const,
+	),
 	['service_tier', (span) => storableText(span.serviceTier)],
 	['reported_cost_usd', (span) => storableUsd(span.reportedCostUsd)],
 	['reported_cost_source', (span) => span.reportedCostSource],

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { JsonObject } from '@spanledger/core/spans/json';
 import type { Span } from '@spanledger/core/spans/span';
 import { jsonText } from '../json-text.ts';
@@ -16,9 +16,10 @@ export type SpanToStore = Fullness & {
 	start: Date;
 	resourceHash: Buffer;
 	resourceJson: string;
-	attributesJson: string;
-	eventsJson: string;
-	linksJson: string;
+	/** JSON, encoded once: it is hashed and becomes part of a page. */
+	attributes: Buffer;
+	/** JSON of events and links. */
+	rest: Buffer;
 };
 
 type Resource = { json: string; hash: Buffer };
@@ -37,19 +38,8 @@ export function spansToStore(spans: readonly { span: Span; payload: Payload }[])
 
 function spanToStore(span: Span, payload: Payload, resource: Resource): SpanToStore {
 	const start = startTime(span.startTimeNs);
-	const attributesJson = jsonText(payload.attributes);
-	const eventsJson = jsonText(payload.events);
-	const linksJson = jsonText(payload.links);
-	const told = [
-		span.name,
-		span.parentSpanId,
-		span.kind,
-		span.status,
-		span.statusMessage,
-		payload.traceState,
-		payload.flags,
-	];
-	const body = [resource.json, attributesJson, eventsJson, linksJson, JSON.stringify(told)].join('\n');
+	const attributes = Buffer.from(jsonText(payload.attributes));
+	const rest = Buffer.from(jsonText({ events: payload.events, links: payload.links }));
 	return {
 		key: rowKey(span.traceId, span.spanId, start),
 		span,
@@ -58,13 +48,19 @@ function spanToStore(span: Span, payload: Payload, resource: Resource): SpanToSt
 		pending: span.billingHint === 'pending',
 		endTimeNs: storableNs(span.endTimeNs),
 		attributeCount: span.attributeCount,
-		bodyHash: hash('sha1', body, 'buffer').readBigInt64BE(),
+		bodyHash: bodyHash(span, payload, [resource.hash, attributes, rest]),
 		resourceHash: resource.hash,
 		resourceJson: resource.json,
-		attributesJson,
-		eventsJson,
-		linksJson,
+		attributes,
+		rest,
 	};
+}
+
+function bodyHash(span: Span, { traceState, flags }: Payload, parts: readonly Buffer[]): bigint {
+	const told = [span.name, span.parentSpanId, span.kind, span.status, span.statusMessage, traceState, flags];
+	const hash = createHash('sha1').update(JSON.stringify(told));
+	for (const part of parts) hash.update(part);
+	return hash.digest().readBigInt64BE();
 }
 
 /** The primary key of a span's rows within a project. */

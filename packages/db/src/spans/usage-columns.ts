@@ -1,5 +1,4 @@
 import { type Usage, usageFields } from '@spanledger/core/spans/usage';
-import { storableTokens } from './storable.ts';
 
 /** The usage columns of `spans`, `traces` and `ledger_entries`, in the order of `usageFields`. */
 export const usageColumns = [
@@ -15,11 +14,6 @@ export const usageColumns = [
 
 /** The usage columns of a row as the pool parses them. */
 export type UsageRow = { [column in (typeof usageColumns)[number]]: bigint | null };
-
-/** One value per usage column; all null when nothing is known. */
-export function usageValues(usage: Usage | null): (number | null)[] {
-	return usageFields.map((field) => (usage === null ? null : storableTokens(usage[field])));
-}
 
 /** null when the row knows no usage at all. */
 export function usageFromRow(row: UsageRow): Usage | null {
