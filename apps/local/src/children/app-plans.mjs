@@ -11,6 +11,9 @@ const nextBanner = /^\s*$|▲ Next\.js|^\s*- (Local|Network):|✓ /;
 /** A worker listens nowhere: one that lived this long has read its settings and reached the database. */
 const workerSettlesMs = 700;
 
+/** A batch of spans lives a moment: room for young objects spares a third of the garbage collector's time, for up to 128 MB more. */
+const workerHeap = ['--max-semi-space-size=64'];
+
 /**
  * @param {'ingest' | 'worker'} app
  * @param {NodeJS.ProcessEnv} env
@@ -18,7 +21,11 @@ const workerSettlesMs = 700;
  * @returns {ChildPlan}
  */
 export function appPlan(app, env, at) {
-	const args = ['--enable-source-maps', inRoot('apps', app, 'dist', 'main.mjs')];
+	const args = [
+		...(app === 'worker' ? workerHeap : []),
+		'--enable-source-maps',
+		inRoot('apps', app, 'dist', 'main.mjs'),
+	];
 	const url = `http://${reachable(at.host)}:${at.otlpHttpPort}/healthz`;
 	const isReady =
 		app === 'ingest' ? () => answers(url) : async (/** @type {number} */ livedMs) => livedMs > workerSettlesMs;
