@@ -1,4 +1,4 @@
-import type { UnpricedReason } from '../ledger/ledger-entry.ts';
+import type { CostBucket, UnpricedReason } from '../ledger/ledger-entry.ts';
 
 /** What to look a price up by. `models` in order of preference: response model, then request model. */
 export type PriceQuery = { provider: string | null; models: string[]; atNs: bigint };
@@ -6,19 +6,8 @@ export type PriceQuery = { provider: string | null; models: string[]; atNs: bigi
 /** One rate, USD per million as decimal text. Above `start` total input tokens of the call a tier's rate replaces the base for the whole call. */
 export type TieredRate = { base: string; tiers: { start: number; rate: string }[] };
 
-/** The rates a price row may name; what is absent falls back as `rate-for.ts` says. */
-export const rateNames = [
-	'input',
-	'cacheRead',
-	'cacheWrite',
-	'cacheWrite1h',
-	'audioInput',
-	'output',
-	'reasoning',
-	'audioOutput',
-	'request',
-] as const;
-export type RateName = (typeof rateNames)[number];
+/** The rates a price row may name; what is absent falls back as `priceUsage` says. */
+export type RateName = Exclude<CostBucket, 'reported'>;
 
 /** A row of the price book: one provider's model from one date on. */
 export type PriceRow = {

@@ -1,19 +1,10 @@
+import { usageOf } from '@spanledger/fixtures/span-of';
 import { describe, expect, it } from 'vitest';
 import { usdText } from '../money/pico-usd.ts';
 import type { Usage } from '../spans/usage.ts';
 import { createCatalogueBook } from './catalogue-book.ts';
 import { priceUsage } from './price-usage.ts';
 
-const none: Usage = {
-	inputTokens: null,
-	outputTokens: null,
-	cacheReadTokens: null,
-	cacheWriteTokens: null,
-	cacheWrite1hTokens: null,
-	reasoningTokens: null,
-	audioInputTokens: null,
-	audioOutputTokens: null,
-};
 const book = createCatalogueBook();
 const november = 1_795_000_000_000_000_000n; // 2026-11-18
 
@@ -94,7 +85,7 @@ describe('priceUsage', () => {
 	it.each(cases)('$name', ({ provider, model, usage, usd, atNs = november }) => {
 		const row = book({ provider, models: [model], atNs });
 		if (typeof row === 'string') throw new Error(`unpriced: ${row}`);
-		const priced = priceUsage({ ...none, ...usage }, row);
+		const priced = priceUsage(usageOf(usage), row);
 		expect(usdText(priced?.costUsd ?? -1n)).toBe(usd);
 		const parts = Object.values(priced?.costDetails ?? {});
 		expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(priced?.costUsd);
