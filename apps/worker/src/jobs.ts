@@ -5,20 +5,22 @@ import { runKeepPartitions } from './jobs/keep-partitions.ts';
 import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 
-type Job = { name: string; run: (deps: Deps) => RunningJob | Promise<RunningJob> };
+/** Storing and settling take about a core each, so each has a thread. */
+export type Thread = 'store' | 'settle';
+type Job = { name: string; thread: Thread; run: (deps: Deps) => RunningJob | Promise<RunningJob> };
 
 /** Everything the worker does. Started from top to bottom, closed from bottom to top: what takes work in stops first. */
 export const jobs: readonly Job[] = [
-	{ name: 'keep-partitions', run: runKeepPartitions },
-	{ name: 'forget-settled', run: runForgetSettled },
-	{ name: 'settle-traces', run: settle },
-	{ name: 'store-batch', run: runStoreBatch },
+	{ name: 'keep-partitions', thread: 'store', run: runKeepPartitions },
+	{ name: 'forget-settled', thread: 'settle', run: runForgetSettled },
+	{ name: 'settle-traces', thread: 'settle', run: settle },
+	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];
 
-/** Starts all jobs; the result closes them again. */
-export async function runJobs(deps: Deps): Promise<RunningJob> {
+/** Starts the jobs of a thread, or all of them; the result closes them again. */
+export async function runJobs(deps: Deps, thread?: Thread): Promise<RunningJob> {
 	const running: RunningJob[] = [];
-	for (const job of jobs) {
+	for (const job of jobs.filter((job) => thread === undefined || job.thread === thread)) {
 		running.unshift(await job.run(deps));
 		deps.log.debug({ job: job.name }, 'started');
 	}

@@ -12,11 +12,14 @@ afterEach(() => {
 	for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
+/** `--import tsx` leaves threads without TypeScript. */
+const typescript = `data:text/javascript,import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`;
+
 /** The worker as its own process, with what it has said so far. */
 function startWorker(variables: Record<string, string>) {
 	const main = new URL('./main.ts', import.meta.url).pathname;
 	const env = { PATH: process.env.PATH, ...variables };
-	const child = spawn(process.execPath, ['--import', 'tsx', main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, ['--import', typescript, main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	children.push(child);
 	const exited = once(child, 'close');
 	let said = '';

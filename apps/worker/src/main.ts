@@ -1,14 +1,15 @@
-import { connectDatabase } from '@spanledger/db/connect';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { migrate } from '@spanledger/db/migrate';
 import { bootstrapProject } from '@spanledger/db/projects/bootstrap-project';
-import { connectQueue } from '@spanledger/queue/connect-queue';
-import { pino } from 'pino';
 import { type Env, readEnv } from './env.ts';
 import { runJobs } from './jobs.ts';
+import { openDeps } from './open-deps.ts';
+import { startThread } from './start-thread.ts';
 
+/** Prepares the database, stores what arrives, and starts the thread that settles it. */
 async function main(env: Env): Promise<void> {
-	const log = pino({ level: env.LOG_LEVEL, base: null });
-	const db = connectDatabase(env.DATABASE_URL, { max: 10, applicationName: 'spanledger worker', onlyByKey: true });
+	const { deps, close } = openDeps(env);
+	const { db, queue, log } = deps;
 	const applied = await migrate(db).catch((error: unknown) => {
 		throw new Error(`The worker cannot prepare the database: ${reasonOf(error)}`, { cause: error });
 	});
@@ -16,26 +17,33 @@ async function main(env: Env): Promise<void> {
 	if (env.SPANLEDGER_BOOTSTRAP_API_KEY !== undefined) {
 		await bootstrapProject(db, { apiKey: env.SPANLEDGER_BOOTSTRAP_API_KEY });
 	}
-	const queue = connectQueue({
-		redisUrl: env.REDIS_URL,
-		databaseUrl: env.DATABASE_URL,
-		onError: (error) => log.warn({ err: error }, 'the queue is away'),
-	});
-	const running = await runJobs({ db, queue, secret: env.SPANLEDGER_SECRET, log });
+	const settling = await startThread(new URL(import.meta.url));
+	const storing = await runJobs(deps, 'store');
 	log.info({ queue: queue.store }, 'worker is ready');
 
 	// stop taking → finish what is in hand → leave
 	const leave = async () => {
-		await running.close();
-		await queue.close();
-		await db.end();
+		await storing.close();
+		await settling.close();
+		await close();
 	};
 	let leaving: Promise<void> | undefined;
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (leaving ??= leave()));
 }
 
+/** The other thread: settles until it is told to leave. */
+async function settle(env: Env): Promise<void> {
+	const { deps, close } = openDeps(env);
+	const settling = await runJobs(deps, 'settle');
+	parentPort?.once('message', async () => {
+		await settling.close();
+		await close();
+	});
+	parentPort?.postMessage('ready');
+}
+
 try {
-	await main(readEnv());
+	await (isMainThread ? main : settle)(readEnv());
 } catch (error) {
 	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exit(1);
