@@ -44,7 +44,7 @@ function readProcess(pid: number): Process | null {
 			.split(' ')
 			.map(Number);
 		const ticks = fields.slice(11, 15).reduce((sum, field) => sum + field, 0);
-		return { pid, parent: fields[1] ?? 0, seconds: ticks / ticksPerSecond, program: programOf(pid) };
+		return { pid, parent: fields[1] ?? 0, seconds: ticks / ticksPerSecond, program: programOf(pid, stat) };
 	} catch {
 		return null;
 	}
@@ -52,7 +52,8 @@ function readProcess(pid: number): Process | null {
 
 const programs = ['ingest', 'worker', 'postgres', 'next'] as const;
 
-function programOf(pid: number): string {
-	const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+/** `stat` holds the program's short name, which alone is left of a process that has just ended. */
+function programOf(pid: number, stat: string): string {
+	const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') + stat;
 	return programs.find((program) => line.includes(program)) ?? 'other';
 }
