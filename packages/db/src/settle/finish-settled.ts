@@ -17,7 +17,7 @@ export async function finishSettled(db: Db, traces: readonly UnsettledTrace[]): 
 	const versions = traces.map(({ version }) => version);
 	await inTransaction(db, async (tx) => {
 		await lockRows(tx, projectIds, traceIds);
-		await tx.query({
+		const { rowCount: gone } = await tx.query({
 			name: 'finish-settled-delete',
 			text: `
 				DELETE FROM unsettled_traces u
@@ -26,6 +26,7 @@ export async function finishSettled(db: Db, traces: readonly UnsettledTrace[]): 
 					AND u.span_count <= $4`,
 			values: [projectIds, traceIds, versions, largeTraceSpans],
 		});
+		if (gone === traces.length) return;
 		await tx.query({
 			name: 'finish-settled-keep',
 			text: `
