@@ -58,7 +58,9 @@ export async function startStack({ dataDir, env = {}, waitFor = 'pages', patienc
 	const giveUpAt = Date.now() + patienceMs;
 	for (;;) {
 		const instance = readInstance(folder);
-		if (instance !== null && (instance.open === 'pages' || instance.open === waitFor)) {
+		// The file of an instance that was just killed may still look alive: wait for our own.
+		const isOurs = instance?.pid === child.pid;
+		if (instance !== null && isOurs && (instance.open === 'pages' || instance.open === waitFor)) {
 			const { apiKey, email, password } = readCredentials(folder, env);
 			const { webUrl, otlpUrl, databaseUrl } = instance;
 			return {
