@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startStack } from '@spanledger/local/stack/start-stack';
-import { commandLine, descendants, isRunning } from '../support/process-tree.ts';
+import { commandLine, descendants, isRunning, killTree } from '../support/process-tree.ts';
 import { waitForApi } from '../support/read-api.ts';
 import { sendTraces } from '../support/send-traces.ts';
 import { minutesAgo, supportRequest } from '../support/shop-requests.ts';
@@ -62,7 +62,7 @@ test('after kill -9 of the start its children leave, and the next start takes tr
 
 test('after kill -9 of everything at once the next start takes traces again', async () => {
 	const killed = await startStack({ dataDir, waitFor: 'ingest' });
-	for (const pid of [killed.pid, ...descendants(killed.pid)]) process.kill(pid, 'SIGKILL');
+	killTree(killed.pid);
 	await takesTracesAgain();
 });
 
@@ -72,7 +72,7 @@ test('what was answered 200 is there after kill -9 of everything', async () => {
 	const traceIds = await sendTraces({ url: killed.otlpUrl, key: killed.apiKey }, [
 		{ startedAt: minutesAgo(1), request },
 	]);
-	for (const pid of [killed.pid, ...descendants(killed.pid)]) process.kill(pid, 'SIGKILL');
+	killTree(killed.pid);
 
 	const stack = await startStack({ dataDir });
 	const trace = await waitForApi<{ settled: boolean; costUsd: string }>(

@@ -11,14 +11,29 @@ export function descendants(pid: number): number[] {
 	return childrenOf(pid);
 }
 
+/** Kills a process and all below it at once, without a chance to say goodbye. */
+export function killTree(pid: number): void {
+	for (const each of [pid, ...descendants(pid)]) {
+		try {
+			process.kill(each, 'SIGKILL');
+		} catch {
+			// it left when its parent did
+		}
+	}
+}
+
 /** Whether a process runs; a dead one that nobody has waited for does not. */
 export function isRunning(pid: number): boolean {
 	return processes().some((entry) => entry.pid === pid && !entry.isZombie);
 }
 
 export function commandLine(pid: number): string {
-	if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-	return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+	try {
+		if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+		return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+	} catch {
+		return ''; // ended meanwhile
+	}
 }
 
 /** From /proc where there is one: small images have no `ps`. */
