@@ -1,9 +1,9 @@
+import type { RawLog } from '@spanledger/core/logs/raw-log';
 import type { OtlpFormat } from './format.ts';
 import { isSpanId, isTraceId } from './ids.ts';
 import { intake } from './intake.ts';
 import { readJsonLogs } from './json/json-logs.ts';
 import { readProtobufLogs } from './protobuf/protobuf-logs.ts';
-import type { RawLog } from './raw-log.ts';
 import type { Refusal } from './refusals.ts';
 
 export type LogBounds = { maxLogRecords: number };

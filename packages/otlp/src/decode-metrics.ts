@@ -1,8 +1,8 @@
+import type { RawMetricPoint } from '@spanledger/core/metrics/raw-metric-point';
 import type { OtlpFormat } from './format.ts';
 import { intake } from './intake.ts';
 import { readJsonMetrics } from './json/json-metrics.ts';
 import { readProtobufMetrics } from './protobuf/protobuf-metrics.ts';
-import type { RawMetricPoint } from './raw-metric-point.ts';
 
 export type MetricBounds = { maxDataPoints: number };
 export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; errorMessage: string };

@@ -1,74 +1,40 @@
-import { normaliseSpan } from '@spanledger/core/conventions/normalise-span';
-import type { Span } from '@spanledger/core/spans/span';
-import { startBounds } from '@spanledger/core/spans/start-bounds';
 import { writeDeadLetter } from '@spanledger/db/dead-letters/write-dead-letter';
-import type { Payload } from '@spanledger/db/spans/payload';
-import { storeSpans } from '@spanledger/db/spans/store-spans';
-import { decodeTraces } from '@spanledger/otlp/decode-traces';
-import { consumeIngest, type IngestJob, unpackBody } from '@spanledger/queue/ingest-queue';
-import { isPassingFault } from '@spanledger/queue/is-passing-fault';
+import type { Signal } from '@spanledger/otlp/signal';
+import { consumeIngest, type IngestJob } from '@spanledger/queue/ingest-queue';
 import type { Deps, RunningJob } from '../deps.ts';
-import { gather } from '../gather/gather.ts';
-import { type KnownResources, payloadOf } from './payload-of.ts';
+import { storeLogs } from './store-logs.ts';
+import { storeMetrics } from './store-metrics.ts';
+import { storeTraces } from './store-traces.ts';
 import { type Tally, tallyInto } from './tally.ts';
 
-/** A request ready to be stored. */
-type Arrival = { projectId: string; receivedAt: Date; spans: { span: Span; payload: Payload }[] };
+/** Opens one signal's way into the store. The function it gives resolves once the job's request is stored. */
+export type StoreSignal = (deps: Deps, tally: Tally) => (job: IngestJob) => Promise<void>;
 
-/** Many jobs wait at once for one gatherer that writes what came together: decode → normalise → cut → store. */
+const signals: { readonly [signal in Signal]: StoreSignal } = {
+	traces: storeTraces,
+	logs: storeLogs,
+	metrics: storeMetrics,
+};
+
+/** Takes accepted requests off the queue and stores them, each signal in its own way. */
 export async function runStoreBatch(deps: Deps): Promise<RunningJob> {
 	const tally = tallyInto(deps.log);
-	const store = gather<IngestJob, Arrival>({
-		prepare: readArrival,
-		weigh: (arrival) => arrival.spans.length,
-		maxWeight: 1_000,
-		maxWaitMs: 20,
-		maxWrites: 2,
-		write: (arrivals) => storeArrivals(deps, arrivals, tally),
-		isPassingFault,
+	const store = {
+		traces: signals.traces(deps, tally),
+		logs: signals.logs(deps, tally),
+		metrics: signals.metrics(deps, tally),
+	};
+	const consumer = await consumeIngest(deps.queue, (job) => store[job.signal](job), {
+		concurrency: 64,
+		onDeadLetter: (job, reason, { id }) => bury(deps, job, reason, id),
+		onError: (error) => deps.log.warn({ err: error }, 'a request could not be stored; it is tried again'),
 	});
-	const consumer = await consumeIngest(
-		deps.queue,
-		async (job) => {
-			// used by a later release; until then they are taken, counted and let go
-			if (job.signal !== 'traces') return tally.count(`${job.signal} requests dropped`, 1);
-			await store(job);
-		},
-		{
-			concurrency: 64,
-			onDeadLetter: (job, reason, { id }) => bury(deps, job, reason, id),
-			onError: (error) => deps.log.warn({ err: error }, 'a request could not be stored; it is tried again'),
-		},
-	);
 	return {
 		close: async () => {
 			await consumer.close();
 			tally.close();
 		},
 	};
-}
-
-/** Ingest has told the sender which spans were refused; the same bounds refuse the same spans here. */
-async function readArrival({ projectId, format, body, receivedAtMs }: IngestJob): Promise<Arrival> {
-	const { spans } = decodeTraces(await unpackBody(body), format, startBounds(receivedAtMs));
-	const resources: KnownResources = new Map();
-	return {
-		projectId,
-		receivedAt: new Date(receivedAtMs),
-		spans: spans.map((raw) => ({ span: normaliseSpan(raw), payload: payloadOf(raw, resources) })),
-	};
-}
-
-/** One transaction per project. */
-async function storeArrivals({ db }: Deps, arrivals: readonly Arrival[], tally: Tally): Promise<void> {
-	for (const projectId of new Set(arrivals.map((arrival) => arrival.projectId))) {
-		const own = arrivals.filter((arrival) => arrival.projectId === projectId);
-		const receivedAt = new Date(Math.max(...own.map((arrival) => arrival.receivedAt.getTime())));
-		const stored = await storeSpans(db, { projectId }, { spans: own.flatMap((arrival) => arrival.spans), receivedAt });
-		tally.count('spans added', stored.added);
-		tally.count('spans replaced', stored.replaced);
-		tally.count('spans of closed traces refused', stored.refused);
-	}
 }
 
 async function bury({ db, secret, log }: Deps, job: IngestJob, reason: string, id: string): Promise<void> {

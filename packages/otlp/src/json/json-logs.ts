@@ -1,6 +1,6 @@
+import type { RawLog } from '@spanledger/core/logs/raw-log';
 import { idOrNull } from '../ids.ts';
 import type { Offer } from '../intake.ts';
-import type { RawLog } from '../raw-log.ts';
 import { described, notNanoseconds, type Refusal } from '../refusals.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAnyValue, readJsonAttributes } from './json-attributes.ts';

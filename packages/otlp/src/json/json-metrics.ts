@@ -1,5 +1,11 @@
+import {
+	emptyPoint,
+	type MetricKind,
+	metricKinds,
+	type RawMetric,
+	type RawMetricPoint,
+} from '@spanledger/core/metrics/raw-metric-point';
 import type { Offer } from '../intake.ts';
-import { emptyPoint, type MetricKind, metricKinds, type RawMetric, type RawMetricPoint } from '../raw-metric-point.ts';
 import { described, notNanoseconds, type Refusal } from '../refusals.ts';
 import { type Room, takeRoom } from '../room.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';

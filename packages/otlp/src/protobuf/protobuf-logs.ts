@@ -1,6 +1,6 @@
+import type { RawLog } from '@spanledger/core/logs/raw-log';
 import { idOrNull } from '../ids.ts';
 import type { Offer } from '../intake.ts';
-import type { RawLog } from '../raw-log.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAnyValue, readAttribute } from './protobuf-attributes.ts';
 import { readFixed32, readFixed64, readUint32 } from './scalars.ts';

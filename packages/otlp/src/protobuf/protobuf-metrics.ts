@@ -1,5 +1,10 @@
+import {
+	emptyPoint,
+	type MetricKind,
+	type RawMetric,
+	type RawMetricPoint,
+} from '@spanledger/core/metrics/raw-metric-point';
 import type { Offer } from '../intake.ts';
-import { emptyPoint, type MetricKind, type RawMetric, type RawMetricPoint } from '../raw-metric-point.ts';
 import { takeRoom } from '../room.ts';
 import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { pointReaders } from './protobuf-points.ts';

@@ -1,4 +1,4 @@
-import type { MetricKind, RawMetricPoint } from '../raw-metric-point.ts';
+import type { MetricKind, RawMetricPoint } from '@spanledger/core/metrics/raw-metric-point';
 import { readAttribute } from './protobuf-attributes.ts';
 import { readDouble, readFixed64, readRepeated, readSfixed64 } from './scalars.ts';
 import type { ReadField } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { Attributes, AttributeValue, RawScope } from '@spanledger/core/spans/raw-span';
+import type { Attributes, AttributeValue, RawScope } from '../spans/raw-span.ts';
 
 /** A log record exactly as OTLP sent it. Model content may arrive so, to be joined to its span by the two ids. */
 export type RawLog = {

@@ -1,4 +1,4 @@
-import type { Attributes, RawScope } from '@spanledger/core/spans/raw-span';
+import type { Attributes, RawScope } from '../spans/raw-span.ts';
 
 export const metricKinds = ['gauge', 'sum', 'histogram', 'exponentialHistogram', 'summary'] as const;
 export type MetricKind = (typeof metricKinds)[number];
