@@ -43,6 +43,8 @@ function frameOf(raw: RawSpan, fields: Fields) {
 		resourceDimensions: resourceDimensionsOf(raw.resource),
 		stage: fields.values.stage ?? null,
 		tags: fields.values.tags ?? [],
+		units: {},
+		samplingWeight: null,
 		attributeCount: raw.attributes.size,
 	};
 }

@@ -1,5 +1,5 @@
 import type { Dimensions } from './dimensions.ts';
-import type { Usage, UsageSource } from './usage.ts';
+import type { SpanUnits, Usage, UsageSource } from './usage.ts';
 
 export const spanTypes = [
 	'llm',
@@ -50,6 +50,10 @@ export type Span = {
 	responseId: string | null;
 	usage: Usage | null;
 	usageSource: UsageSource | null;
+	/** What is paid for besides tokens; {} = nothing known. */
+	units: SpanUnits;
+	/** How many spans this one stands for when the emitter sampled (1 ÷ its probability, ≥ 1); null = it did not say. */
+	samplingWeight: number | null;
 	/** standard is null; batch, flex, priority … as the provider names them. */
 	serviceTier: string | null;
 	/** USD as a decimal string, as the emitter reported it. */

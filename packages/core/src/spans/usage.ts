@@ -25,6 +25,16 @@ export const usageFields = [
 	'audioOutputTokens',
 ] as const satisfies (keyof Usage)[];
 
+/** What one call used besides tokens. Absent = not reported: unknown is never zero. */
+export type SpanUnits = { webSearches?: number; images?: number; audioSeconds?: number; characters?: number };
+
+export const unitFields = [
+	'webSearches',
+	'images',
+	'audioSeconds',
+	'characters',
+] as const satisfies (keyof SpanUnits)[];
+
 /** reported = the provider said so; estimated = the emitter counted by itself; missing = a model call that told nothing. */
 export type UsageSource = 'reported' | 'estimated' | 'missing';
 

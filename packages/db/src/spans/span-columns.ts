@@ -1,7 +1,7 @@
 import { picoUsdFrom, usdText } from '@spanledger/core/money/pico-usd';
 import type { Dimensions } from '@spanledger/core/spans/dimensions';
 import type { Span, SpanStatus, SpanType } from '@spanledger/core/spans/span';
-import { type UsageSource, usageFields } from '@spanledger/core/spans/usage';
+import { type SpanUnits, type UsageSource, usageFields } from '@spanledger/core/spans/usage';
 import { jsonText } from '../json-text.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { startTime } from './start-time.ts';
@@ -34,6 +34,8 @@ export const spanColumns: readonly (readonly [column: string, value: (span: Span
 	...usageFields.map(
 		(field, index) => [usageColumns[index] ?? field, (span: Span) => storableTokens(span.usage?.[field])] as const,
 	),
+	['units', (span) => unitsToJson(span.units)],
+	['sampling_weight', (span) => span.samplingWeight],
 	['service_tier', (span) => storableText(span.serviceTier)],
 	['reported_cost_usd', (span) => storableUsd(span.reportedCostUsd)],
 	['reported_cost_source', (span) => span.reportedCostSource],
@@ -83,6 +85,8 @@ export type SpanRow = UsageRow & {
 	response_model: string | null;
 	response_id: string | null;
 	usage_source: UsageSource | null;
+	units: SpanUnits | null;
+	sampling_weight: number | null;
 	service_tier: string | null;
 	reported_cost_usd: string | null;
 	reported_cost_source: Span['reportedCostSource'];
@@ -135,6 +139,8 @@ export function spanFromRow(row: SpanRow): Span {
 		responseId: row.response_id,
 		usage: usageFromRow(row),
 		usageSource: row.usage_source,
+		units: row.units ?? {},
+		samplingWeight: row.sampling_weight,
 		serviceTier: row.service_tier,
 		// NUMERIC(30,12) pads with zeros
 		reportedCostUsd: row.reported_cost_usd === null ? null : usdText(picoUsdFrom(row.reported_cost_usd)),
@@ -154,6 +160,12 @@ export function spanFromRow(row: SpanRow): Span {
 		hasContent: row.has_content,
 		attributeCount: row.attribute_count,
 	};
+}
+
+/** null = none: most calls pay for tokens only. */
+function unitsToJson(units: SpanUnits): string | null {
+	for (const _ in units) return JSON.stringify(units);
+	return null;
 }
 
 function dimensionsFromRow(row: SpanRow): Dimensions {
