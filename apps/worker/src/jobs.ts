@@ -2,6 +2,7 @@ import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
 import type { Deps, RunningJob } from './deps.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
+import { runRangeJobs } from './jobs/range-jobs.ts';
 import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'keep-partitions', thread: 'store', run: runKeepPartitions },
 	{ name: 'forget-settled', thread: 'settle', run: runForgetSettled },
 	{ name: 'settle-traces', thread: 'settle', run: settle },
+	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];
 

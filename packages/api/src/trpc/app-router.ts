@@ -1,14 +1,16 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { audit } from './audit.ts';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
 import { onboarding } from './onboarding.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
+import { rangeJobs } from './range-jobs.ts';
 import { traces } from './traces.ts';
 
 /** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
-export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding });
+export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding, rangeJobs, audit });
 
 export const createCaller = createCallerFactory(appRouter);
 
