@@ -181,6 +181,10 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),
 	'keys.revoke': (project, as) => as.keys.revoke({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'onboarding.status': (project, as) => as.onboarding.status({ project }),
+	'rangeJobs.list': (project, as) => as.rangeJobs.list({ project, kind: 'reprice' }),
+	'rangeJobs.one': (project, as) => as.rangeJobs.one({ project, id: '00000000-0000-4000-8000-000000000000' }),
+	'rangeJobs.cancel': (project, as) => as.rangeJobs.cancel({ project, id: '00000000-0000-4000-8000-000000000000' }),
+	'audit.list': (project, as) => as.audit.list({ project }),
 };
 const acrossProjects = ['projects.list', 'traces.locate'];
 
