@@ -27,6 +27,10 @@ describe('decodeLogs', () => {
 		expect(decode(record).logs[0]?.timeNs).toBe(timeNs);
 	});
 
+	it('keeps the observed time, which tells records of one instant apart', () => {
+		expect(decode({ timeUnixNano: '5', observedTimeUnixNano: '7' }).logs[0]?.observedTimeNs).toBe(7n);
+	});
+
 	it.each([
 		['the field', { eventName: 'gen_ai.choice' }],
 		['the attribute of old emitters', { attributes: [{ key: 'event.name', value: { stringValue: 'gen_ai.choice' } }] }],

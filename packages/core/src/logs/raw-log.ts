@@ -4,6 +4,8 @@ import type { Attributes, AttributeValue, RawScope } from '../spans/raw-span.ts'
 export type RawLog = {
 	/** Nanoseconds since the epoch; the observed time where the record's own is 0. */
 	timeNs: bigint;
+	/** When the emitter's SDK or a collector took it, 0 when it was not said: tells records of the same instant apart. */
+	observedTimeNs: bigint;
 	/** OTLP SeverityNumber, 0 = unspecified, 1–24. */
 	severityNumber: number;
 	severityText: string;

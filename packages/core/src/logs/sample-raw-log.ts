@@ -8,6 +8,7 @@ export function sampleRawLog(
 ): RawLog {
 	return {
 		timeNs: 1_795_195_650_500_000_000n,
+		observedTimeNs: 1_795_195_650_500_000_000n,
 		severityNumber: 9,
 		severityText: 'INFO',
 		eventName: '',

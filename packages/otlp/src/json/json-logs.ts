@@ -21,6 +21,7 @@ function readJsonLog({ item, resource, scope, room }: JsonItemPlace): RawLog | R
 	const attributes = readJsonAttributes(record.attributes, room);
 	return {
 		timeNs: timeNs === 0n ? observedTimeNs : timeNs,
+		observedTimeNs,
 		severityNumber: asUint32(record.severityNumber),
 		severityText: asText(record.severityText),
 		eventName: asText(record.eventName) || String(attributes.get('event.name') ?? ''),

@@ -13,11 +13,10 @@ export function readProtobufLogs(body: Uint8Array, offer: Offer<RawLog>): void {
 }
 
 /** Fields may come in any order, so the two fallbacks wait until all are read. */
-type LogSlot = { log: RawLog; observedTimeNs: bigint };
-
 function readLog({ reader, resource, scope }: ItemPlace): RawLog {
 	const log: RawLog = {
 		timeNs: 0n,
+		observedTimeNs: 0n,
 		severityNumber: 0,
 		severityText: '',
 		eventName: '',
@@ -29,15 +28,14 @@ function readLog({ reader, resource, scope }: ItemPlace): RawLog {
 		resource,
 		scope,
 	};
-	const { observedTimeNs } = readFields<LogSlot>(reader, { log, observedTimeNs: 0n }, readLogField);
-	if (log.timeNs === 0n) log.timeNs = observedTimeNs;
+	readFields<RawLog>(reader, log, readLogField);
+	if (log.timeNs === 0n) log.timeNs = log.observedTimeNs;
 	if (log.eventName === '') log.eventName = String(log.attributes.get('event.name') ?? '');
 	return log;
 }
 
 /** Field numbers of opentelemetry.proto.logs.v1.LogRecord. */
-function readLogField(reader: WireReader, field: number, wire: number, slot: LogSlot): boolean {
-	const { log } = slot;
+function readLogField(reader: WireReader, field: number, wire: number, log: RawLog): boolean {
 	if (field === 1) log.timeNs = readFixed64(reader, wire);
 	else if (field === 2) log.severityNumber = readUint32(reader, wire);
 	else if (field === 3) log.severityText = readText(reader, wire);
@@ -46,7 +44,7 @@ function readLogField(reader: WireReader, field: number, wire: number, slot: Log
 	else if (field === 8) log.flags = readFixed32(reader, wire);
 	else if (field === 9) log.traceId = idOrNull(readHex(reader, wire));
 	else if (field === 10) log.spanId = idOrNull(readHex(reader, wire));
-	else if (field === 11) slot.observedTimeNs = readFixed64(reader, wire);
+	else if (field === 11) log.observedTimeNs = readFixed64(reader, wire);
 	else if (field === 12) log.eventName = readText(reader, wire);
 	else return false;
 	return true;
