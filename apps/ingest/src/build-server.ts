@@ -3,22 +3,19 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteHandle
 import { allowOrigin, answerPreflight } from './answer-cors.ts';
 import { answerRefusal, answerWrongMethod } from './answer-refusal.ts';
 import type { Deps } from './deps.ts';
+import { explainFailure } from './explain-failure.ts';
 import { answerLiveness, answerMetrics, answerReadiness } from './health.ts';
 import { notBuilt } from './not-built.ts';
-import { receiveLogs } from './otlp/receive-logs.ts';
-import { receiveMetrics } from './otlp/receive-metrics.ts';
-import { receiveTraces } from './otlp/receive-traces.ts';
-import { sparingly } from './sparingly.ts';
+import { receiveExport } from './otlp/receive-export.ts';
 
 type Route = { method: 'GET' | 'POST'; path: string; handler: RouteHandlerMethod };
 
 /** Every door of ingest. */
 function routes(deps: Deps): Route[] {
-	const exports = [
-		{ path: '/v1/traces', handler: receiveTraces(deps) },
-		{ path: '/v1/logs', handler: receiveLogs(deps) },
-		{ path: '/v1/metrics', handler: receiveMetrics(deps) },
-	];
+	const exports = (['traces', 'logs', 'metrics'] as const).map((signal) => ({
+		path: `/v1/${signal}`,
+		handler: receiveExport(deps, signal),
+	}));
 	return [
 		...exports.map((route) => ({ method: 'POST' as const, ...route })),
 		// where the Langfuse SDK sends
@@ -43,8 +40,7 @@ export function buildServer(deps: Deps, log: FastifyBaseLogger): FastifyInstance
 		routerOptions: { ignoreTrailingSlash: true },
 	});
 	leaveBodiesUnread(app);
-	const warn = sparingly(1_000, (reason: string, message: string) => log.warn({ reason }, message));
-	app.setErrorHandler(answerRefusal(warn));
+	app.setErrorHandler(answerRefusal(explainFailure(log)));
 	app.setNotFoundHandler(({ method, url }) => {
 		throw new DomainError('not-found', `No route ${method} ${url.split('?', 1)[0]}.`);
 	});

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DomainError } from '@spanledger/core/domain-error';
 import type { OtlpFormat } from '@spanledger/otlp/format';
+import type { BodyEncoding } from './body.ts';
 
 /** How a body is written; `contentType` is what the answer must carry too. */
 export type MediaType = { format: OtlpFormat; contentType: string };
-export type BodyEncoding = 'identity' | 'gzip';
 
 const formats = new Map<string, OtlpFormat>([
 	['application/json', 'json'],

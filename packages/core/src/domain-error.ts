@@ -1,15 +1,15 @@
-/** Why a request was refused. Each door maps the code to its own costume once: HTTP status, tRPC code, job outcome. */
+/** Why a request was refused. Each door maps the code to its own costume once: see `refusalStatuses`, the tRPC code, a job's outcome. */
 export type DomainErrorCode =
-	| 'invalid' // the caller's input breaks a rule: 400
-	| 'unauthenticated' // no key or a wrong one: 401
-	| 'forbidden' // the key lacks the scope: 403
-	| 'not-found' // 404
-	| 'conflict' // 409
-	| 'too-large' // 413
-	| 'unsupported' // media type or encoding: 415
-	| 'quota' // the key's own quota: 429
-	| 'unavailable' // queue or store down, worth a retry: 503
-	| 'not-built'; // the contract names it, no release has it yet: 501
+	| 'invalid' // the caller's input breaks a rule
+	| 'unauthenticated' // no key or a wrong one
+	| 'forbidden' // the key lacks the scope
+	| 'not-found'
+	| 'conflict'
+	| 'too-large'
+	| 'unsupported' // media type or encoding
+	| 'quota' // the key's own quota
+	| 'unavailable' // queue or store down, worth a retry
+	| 'not-built'; // the contract names it, no release has it yet
 
 /**
  * A refusal that the caller should read. `message` says what, the limit and the value; `field` names the input at fault.

@@ -1,7 +1,6 @@
 import protobuf from 'protobufjs';
 import { describe, expect, it } from 'vitest';
 import { encodeStatus } from './encode-status.ts';
-import { rpcCodeOf } from './rpc-code.ts';
 
 /** google/rpc/status.proto and error_details.proto, the part that is used. */
 const schema = protobuf.parse(
@@ -11,11 +10,14 @@ const schema = protobuf.parse(
 	message BadRequest {
 		message FieldViolation { string field = 1; string description = 2; }
 		repeated FieldViolation field_violations = 1;
-	}`,
+	}
+	message Duration { int64 seconds = 1; int32 nanos = 2; }
+	message RetryInfo { Duration retry_delay = 1; }`,
 	{ keepCase: true },
 ).root;
 const decode = (type: string, bytes: Uint8Array) => schema.lookupType(type).decode(bytes).toJSON();
-const invalid = rpcCodeOf('invalid');
+const invalid = 3;
+const unavailable = 14;
 
 describe('encodeStatus', () => {
 	it('in protobuf', () => {
@@ -31,6 +33,20 @@ describe('encodeStatus', () => {
 		expect(details.map((detail) => detail.type_url)).toEqual(['type.googleapis.com/google.rpc.BadRequest']);
 		expect(decode('BadRequest', details[0]?.value ?? new Uint8Array())).toEqual({
 			field_violations: [{ field: 'resourceSpans', description: 'no list' }],
+		});
+	});
+
+	it('says when to come back', () => {
+		const status = { code: unavailable, message: 'full', retryAfterSeconds: 2 };
+		const { details } = schema.lookupType('Status').decode(encodeStatus('protobuf', status)) as unknown as {
+			details: { type_url: string; value: Uint8Array }[];
+		};
+		expect(details.map((detail) => detail.type_url)).toEqual(['type.googleapis.com/google.rpc.RetryInfo']);
+		expect(decode('RetryInfo', details[0]?.value ?? new Uint8Array())).toEqual({ retry_delay: { seconds: '2' } });
+		expect(JSON.parse(new TextDecoder().decode(encodeStatus('json', status)))).toEqual({
+			code: 14,
+			message: 'full',
+			details: [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '2s' }],
 		});
 	});
 
