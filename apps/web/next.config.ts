@@ -20,7 +20,7 @@ const config: NextConfig = {
 	...(buildFolder ? { distDir: buildFolder } : {}),
 	// `npm run check` types the whole workspace; a start should not wait for it.
 	typescript: { ignoreBuildErrors: true, ...(buildFolder ? { tsconfigPath: `${buildFolder}.tsconfig.json` } : {}) },
-	transpilePackages: ['@spanledger/api', '@spanledger/core', '@spanledger/db', '@spanledger/queue'],
+	transpilePackages: ['@spanledger/api', '@spanledger/core', '@spanledger/db', '@spanledger/otlp', '@spanledger/queue'],
 	// Both look for files of their own package at run time, which a bundle would hide.
 	serverExternalPackages: ['pg', 'bullmq'],
 	turbopack: { root: path.resolve(import.meta.dirname, '../..') },
