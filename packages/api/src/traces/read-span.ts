@@ -2,6 +2,7 @@ import type { SpanContent } from '@spanledger/core/conventions/content';
 import { readContent } from '@spanledger/core/conventions/read-content';
 import { DomainError } from '@spanledger/core/domain-error';
 import type { Scope } from '@spanledger/db/scope';
+import { rawSpanOf } from '@spanledger/db/spans/raw-span-of';
 import { readPayloads } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
 import type { Deps } from '../deps.ts';
@@ -9,7 +10,6 @@ import { type CostExplanation, explainCost } from './explain-cost.ts';
 import { openTrace } from './open-trace.ts';
 import { type PresentedPayload, presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
-import { rawSpanOf } from './raw-span-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 
 /** One span with everything it carried, for the detail pane. */

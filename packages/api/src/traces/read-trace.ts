@@ -1,6 +1,7 @@
 import { readContent } from '@spanledger/core/conventions/read-content';
 import type { Cause } from '@spanledger/core/traces/find-cause';
 import type { Scope } from '@spanledger/db/scope';
+import { rawSpanOf } from '@spanledger/db/spans/raw-span-of';
 import { readPayloads, type SpanPayload } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
 import { routeP95 } from '@spanledger/db/traces/route-p95';
@@ -9,7 +10,6 @@ import { openTrace } from './open-trace.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
 import { msOf, presentListItem, presentTrace } from './present-trace.ts';
-import { rawSpanOf } from './raw-span-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 import type { TraceDetail, TraceListItem } from './trace-shape.ts';
 

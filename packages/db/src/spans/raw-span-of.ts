@@ -1,11 +1,11 @@
 import { attributesFromJson } from '@spanledger/core/spans/attributes-json';
 import type { RawSpan, StatusCode } from '@spanledger/core/spans/raw-span';
 import type { Span, SpanStatus } from '@spanledger/core/spans/span';
-import type { Payload } from '@spanledger/db/spans/payload';
+import type { Payload } from './payload.ts';
 
 const statusCodes: { [status in SpanStatus]: StatusCode } = { unset: 0, ok: 1, error: 2 };
 
-/** The span as it was sent, put together again from its stored halves: what content is read out of. */
+/** The span as it was sent, put together again from its stored halves: what content is read out of, and what reading it again begins with. */
 export function rawSpanOf(span: Span, payload: Payload): RawSpan {
 	return {
 		traceId: span.traceId,
