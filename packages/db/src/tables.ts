@@ -25,6 +25,8 @@ export const tables: readonly Table[] = [
 	{ name: 'traces', kind: 'trace' },
 	{ name: 'spans', kind: 'trace', partitionedBy: 'day' },
 	{ name: 'payload_pages', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'span_logs', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'scores', kind: 'trace' },
 	{ name: 'ledger_entries', kind: 'trace', partitionedBy: 'month' },
 	{ name: 'unsettled_traces', kind: 'local' },
 	{ name: 'response_claims', kind: 'local' },
@@ -33,6 +35,7 @@ export const tables: readonly Table[] = [
 	{ name: 'user_usage', kind: 'local' },
 	{ name: 'latency_histogram', kind: 'local' },
 	{ name: 'dimension_values', kind: 'local' },
+	{ name: 'ingest_counters', kind: 'local' },
 	{ name: 'dead_letters', kind: 'local' },
 	{ name: 'schema_migrations', kind: 'local' },
 ];

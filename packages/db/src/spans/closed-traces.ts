@@ -1,18 +1,17 @@
 import type { Db } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { bytesOf, hexOf } from './hex.ts';
-import type { SpanToStore } from './span-to-store.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * Ids of the traces among `rows` that retention has closed. Only spans older than a day are asked about: no retention is
+ * Ids of the traces among `rows` that retention has closed. Only what is older than a day is asked about: no retention is
  * shorter, and nearly every batch is younger and asks nothing.
  */
 export async function closedTraces(
 	db: Db,
 	{ projectId }: Scope,
-	rows: readonly SpanToStore[],
+	rows: readonly { span: { traceId: string }; start: Date }[],
 	receivedAt: Date,
 ): Promise<Set<string>> {
 	const old = rows.filter((row) => receivedAt.getTime() - row.start.getTime() > dayMs);

@@ -1,7 +1,7 @@
 import type { Span } from '@spanledger/core/spans/span';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { ensurePartitions } from '../partitions/ensure-partitions.ts';
+import { withPartitions } from '../partitions/with-partitions.ts';
 import type { Scope } from '../scope.ts';
 import { markUnsettled, type TraceArrival } from '../unsettled/mark-unsettled.ts';
 import { closedTraces } from './closed-traces.ts';
@@ -38,7 +38,8 @@ export async function storeSpans(db: Db, scope: Scope, { spans, receivedAt }: St
 	const closed = await closedTraces(db, scope, unique, receivedAt);
 	const rows = unique.filter((row) => !closed.has(row.span.traceId));
 	await storeResources(db, scope, rows);
-	const written = await withPartitions(db, rows, () => inTransaction(db, (tx) => writeSpans(tx, scope, rows)));
+	const starts = () => rows.map((row) => row.start);
+	const written = await withPartitions(db, starts, () => inTransaction(db, (tx) => writeSpans(tx, scope, rows)));
 	const added = written.filter((row) => row.isNew).length;
 	return { added, replaced: written.length - added, refused: unique.length - rows.length };
 }
@@ -75,23 +76,4 @@ function arrivalsOf(written: readonly WrittenSpan[]): TraceArrival[] {
 		arrivals.set(traceKey, arrival);
 	}
 	return [...arrivals.values()];
-}
-
-/** Partitions are made ahead; a span of a day that has none makes them, and the write is done again. */
-async function withPartitions<Result>(
-	db: Db,
-	rows: readonly SpanToStore[],
-	write: () => Promise<Result>,
-): Promise<Result> {
-	try {
-		return await write();
-	} catch (error) {
-		// check_violation: "no partition of relation … found for row"; these tables have no other check
-		if (!(error instanceof Error && 'code' in error && error.code === '23514')) throw error;
-		await ensurePartitions(
-			db,
-			rows.map((row) => row.start),
-		);
-		return write();
-	}
 }
