@@ -8,9 +8,12 @@ import { hasContent, previewInput } from './preview-input.ts';
 import { readBill } from './read-bill.ts';
 import { readCost } from './read-cost.ts';
 import { dimensionsOf, resourceDimensionsOf } from './read-dimensions.ts';
+import { readSamplingWeight } from './read-sampling-weight.ts';
+import { readServiceTier } from './read-service-tier.ts';
 import { readSpan } from './read-span.ts';
 import { readEnd, readStatus } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
+import { readUnits } from './read-units.ts';
 
 /**
  * One span of any dialect → the narrow, typed span that is stored, settled and listed. Pure, and never throws: what cannot be
@@ -43,8 +46,7 @@ function frameOf(raw: RawSpan, fields: Fields) {
 		resourceDimensions: resourceDimensionsOf(raw.resource),
 		stage: fields.values.stage ?? null,
 		tags: fields.values.tags ?? [],
-		units: {},
-		samplingWeight: null,
+		samplingWeight: readSamplingWeight(raw, fields),
 		attributeCount: raw.attributes.size,
 	};
 }
@@ -58,6 +60,7 @@ const unclaimed = {
 	responseId: null,
 	usage: null,
 	usageSource: null,
+	units: {},
 	serviceTier: null,
 	reportedCostUsd: null,
 	reportedCostSource: null,
@@ -88,7 +91,8 @@ function claimedPart(
 		responseModel: values.responseModel ?? null,
 		responseId: providerId(values.responseId),
 		...readBill(raw, fields, convention, { type, provider }),
-		serviceTier: tierOf(values.serviceTier),
+		units: readUnits(fields),
+		serviceTier: readServiceTier(fields, type, operation),
 		...readCost(fields, convention, provider, status === 'error'),
 		finishReasons: values.finishReasons ?? [],
 		timeToFirstTokenMs: readTimeToFirstToken(raw, fields),
@@ -104,10 +108,6 @@ function claimedPart(
 /** LangChain's own run ids stand where the provider's id would; they tell nothing about duplicates. */
 function providerId(id: string | undefined): string | null {
 	return id === undefined || /^(run-|lc_|run--)/.test(id) ? null : id;
-}
-
-function tierOf(tier: string | undefined): string | null {
-	return tier === undefined || /^(default|standard|auto|standard_only)$/i.test(tier) ? null : tier;
 }
 
 /** `execute_tool get_weather`, `get_weather.tool`, else the span's own name. */

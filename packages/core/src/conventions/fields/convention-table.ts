@@ -2,13 +2,14 @@ import type { Convention, FieldTable } from '../convention.ts';
 import { conventions } from '../list-conventions.ts';
 import { bagDimensions, contractDimensions } from './dimension-fields.ts';
 import { type CompiledTable, compileTables } from './read-fields.ts';
+import { samplingFields } from './sampling-fields.ts';
 
 const compiled = new Map<string, CompiledTable>();
 const dimensionNames = Object.keys(contractDimensions) as (keyof typeof contractDimensions)[];
 
 /**
  * All names for a span of this convention, best first: the contract's dimension names, the convention's own, everybody else's.
- * For a span that no convention claims: dimensions, stage and tags only.
+ * For a span that no convention claims: dimensions, stage, tags and sampling only.
  */
 export function tableFor(convention: Convention | null): CompiledTable {
 	const name = convention?.name ?? '';
@@ -25,6 +26,7 @@ function claimedTables(own: Convention): FieldTable[] {
 	const bags = [own, ...others].flatMap(({ metadata = [] }) => metadata);
 	return [
 		contractDimensions,
+		samplingFields,
 		own.ownMeanings ?? {},
 		own.fields,
 		...others.map(({ fields }) => fields),
@@ -34,7 +36,7 @@ function claimedTables(own: Convention): FieldTable[] {
 
 function dimensionTables(): FieldTable[] {
 	const bags = conventions.flatMap(({ metadata = [] }) => metadata);
-	return [contractDimensions, ...conventions.map(onlyDimensions), bagDimensions(bags)];
+	return [contractDimensions, samplingFields, ...conventions.map(onlyDimensions), bagDimensions(bags)];
 }
 
 function onlyDimensions({ fields }: Convention): FieldTable {

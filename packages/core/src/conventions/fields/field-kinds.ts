@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../spans/raw-span.ts';
 /**
  * Every field a convention can fill, and how its value is read (see read-value.ts):
  * text: non-empty text · count: tokens, a whole number ≥ 0 · amount: a finite number ≥ 0 · usd: decimal text · flag: boolean ·
- * hit: an answer served from a cache · texts: a list, whatever way it was written · any: something was sent; its meaning is read later.
+ * hit: whether an answer was served from a cache · texts: a list, whatever way it was written · any: something was sent; its meaning is read later.
  */
 export const fieldKinds = {
 	provider: 'text',
@@ -20,6 +20,10 @@ export const fieldKinds = {
 	tags: 'texts',
 	level: 'text',
 	statusMessage: 'text',
+	/** OTel `error.type`: set only when the operation failed. */
+	errorType: 'text',
+	failed: 'flag',
+	succeeded: 'flag',
 
 	inputTokens: 'count',
 	outputTokens: 'count',
@@ -44,10 +48,24 @@ export const fieldKinds = {
 	aggregatedCacheWriteTokens: 'count',
 	streamed: 'flag',
 
+	webSearches: 'count',
+	images: 'count',
+	audioSeconds: 'amount',
+	characters: 'count',
+	batch: 'flag',
+	batchId: 'text',
+
+	samplingWeight: 'amount',
+	samplingProbability: 'amount',
+	/** A probability where ≤ 1, else "one in N". */
+	samplingRate: 'amount',
+
 	gatewayCostUsd: 'usd',
 	sdkCostUsd: 'usd',
 	sdkInputCostUsd: 'usd',
 	sdkOutputCostUsd: 'usd',
+	/** What an agent says all its calls cost together: shown, never billed. */
+	aggregatedCostUsd: 'usd',
 	cacheHit: 'hit',
 	spanLifecycle: 'text',
 

@@ -33,15 +33,21 @@ export function readValue(kind: FieldKind, value: Sent): unknown {
 	}
 }
 
-/** Text of at most 200 characters; numbers and booleans as text; empty is absent. */
+/** Text of at most 200 characters; numbers and booleans as text; empty is absent. MLflow, Langfuse and Vercel AI quote text as JSON. */
 export function readText(value: Sent): string | undefined {
 	if (typeof value === 'string') {
-		const text = cutText(value, textLimit).trim();
+		const text = cutText(unquoted(value), textLimit).trim();
 		return text === '' ? undefined : text;
 	}
 	return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
 		? String(value)
 		: undefined;
+}
+
+function unquoted(text: string): string {
+	if (text.length < 2 || text.length > 2 * textLimit || !text.startsWith('"') || !text.endsWith('"')) return text;
+	const [inner] = (parseJson(`[${text}]`) ?? []) as JsonValue[];
+	return typeof inner === 'string' ? inner : text;
 }
 
 /** A list, a JSON list in a string, a comma-joined string, or one value. */
@@ -97,10 +103,10 @@ function readFlag(value: Sent): boolean | undefined {
 	return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-/** Cache hits come as a flag, as the key that was hit, or as "None". */
+/** Cache hits come as a flag, as the key that was hit, or as "None". A clear no stands against a key that follows. */
 function readHit(value: Sent): boolean | undefined {
 	const flag = readFlag(value);
-	if (flag !== undefined) return flag ? true : undefined;
+	if (flag !== undefined) return flag;
 	return typeof value === 'string' && value !== '' && !/^(none|null|miss|0)$/i.test(value) ? true : undefined;
 }
 

@@ -1,8 +1,8 @@
-/** A value inside a JSON (or kvlist) attribute. */
+/** An attribute, or a value inside a JSON (or kvlist) one. */
 export type Inside = {
 	readonly attribute: string;
-	/** Object keys and array indexes. */
-	readonly path: readonly string[];
+	/** Object keys and array indexes; null = the attribute itself. */
+	readonly path: readonly string[] | null;
 	/** Looked at on calls to a model only: the answers of agents and chains have ids and usage that are not theirs. */
 	readonly callsOnly: boolean;
 };
@@ -18,4 +18,9 @@ export function inside(attribute: string, path: string | readonly string[]): Ins
 /** Inside the provider's answer, which the emitter kept whole. */
 export function inAnswer(attribute: string, path: string): Inside {
 	return { attribute, path: path.split('.'), callsOnly: true };
+}
+
+/** An attribute that means this on calls to a model only: Genkit's `genkit:name` is a model's name there, a flow's elsewhere. */
+export function onCalls(attribute: string): Inside {
+	return { attribute, path: null, callsOnly: true };
 }

@@ -1,0 +1,44 @@
+import { callTypes, type SpanType } from '../spans/span.ts';
+import type { Fields } from './fields/field-kinds.ts';
+
+/** Words for the price that everybody pays: OpenAI, Anthropic, Bedrock, Groq, Vertex, Claude Code. */
+const standard = new Set([
+	'auto',
+	'default',
+	'standard',
+	'standard_only',
+	'on_demand',
+	'on-demand',
+	'ondemand',
+	'normal',
+	'not_given',
+	'none',
+	'null',
+	'unspecified',
+]);
+
+/** Other words for a tier → the word that prices know. */
+const tiers: { readonly [word: string]: string } = {
+	batches: 'batch',
+	batch_api: 'batch',
+	'batch-api': 'batch',
+	on_demand_flex: 'flex',
+	flex_processing: 'flex',
+	on_demand_priority: 'priority',
+	priority_processing: 'priority',
+};
+
+/** A batch job's items are priced as such, whatever tier word stands beside them. */
+const batchWord = /(^|[._\s-])batch/i;
+
+/**
+ * batch, flex, priority, scale, or what the provider calls it, in lower case; null = the standard price. An item of a batch job says so
+ * by its tier, by an id of the job, by a flag or by the operation's name; only calls to a model can be one.
+ */
+export function readServiceTier({ values }: Fields, type: SpanType, operation: string | null): string | null {
+	const sent = (values.serviceTier ?? '').toLowerCase().replace(/^service_tier[._]/, '');
+	const tier = sent === '' || standard.has(sent) ? null : (tiers[sent] ?? sent);
+	if (tier !== null || !callTypes.has(type)) return tier;
+	const isBatch = values.batch ?? (values.batchId !== undefined || batchWord.test(operation ?? ''));
+	return isBatch ? 'batch' : null;
+}
