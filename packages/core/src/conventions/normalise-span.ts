@@ -4,6 +4,7 @@ import { callTypes, type Span } from '../spans/span.ts';
 import { providerOf } from './canonical-provider.ts';
 import type { Convention } from './convention.ts';
 import type { Fields } from './fields/field-kinds.ts';
+import type { Mapping } from './mapping.ts';
 import { hasContent, previewInput } from './preview-input.ts';
 import { readBill } from './read-bill.ts';
 import { readCost } from './read-cost.ts';
@@ -17,11 +18,16 @@ import { readUnits } from './read-units.ts';
 
 /**
  * One span of any dialect → the narrow, typed span that is stored, settled and listed. Pure, and never throws: what cannot be
- * understood stays in the attributes and leaves its field null.
+ * understood stays in the attributes and leaves its field null. `mapping`: the project's own keys, which come first.
  */
-export function normaliseSpan(raw: RawSpan): Span {
-	const { convention, type, word, fields } = readSpan(raw);
-	const frame = { ...frameOf(raw, fields), type, operation: word };
+export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
+	const { convention, type, word, fields } = readSpan(raw, mapping);
+	const frame = {
+		...frameOf(raw, fields),
+		resourceDimensions: resourceDimensionsOf(raw.resource, mapping),
+		type,
+		operation: word,
+	};
 	return convention === null
 		? { ...frame, ...unclaimed }
 		: { ...frame, ...claimedPart(raw, fields, convention, frame) };
@@ -43,7 +49,6 @@ function frameOf(raw: RawSpan, fields: Fields) {
 		scopeName: cutText(raw.scope.name, 200),
 		scopeVersion: cutText(raw.scope.version, 200),
 		dimensions: dimensionsOf(fields, raw),
-		resourceDimensions: resourceDimensionsOf(raw.resource),
 		stage: fields.values.stage ?? null,
 		tags: fields.values.tags ?? [],
 		samplingWeight: readSamplingWeight(raw, fields),

@@ -85,7 +85,7 @@ const dumps: [path: string, type: string, tokens: readonly (readonly [number | n
 ];
 
 test.each(dumps)('Vercel AI 6: %s', (path, type, tokens) => {
-	const spans = vercel6(path).map(normaliseSpan);
+	const spans = vercel6(path).map((raw) => normaliseSpan(raw));
 	expect(spans.map(({ usage }) => [usage?.inputTokens, usage?.outputTokens])).toEqual(tokens);
 	for (const one of spans) expect(one).toMatchObject({ type, convention: 'vercel-ai', provider: 'openai' });
 });

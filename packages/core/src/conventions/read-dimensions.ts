@@ -3,6 +3,8 @@ import type { Attributes, RawSpan } from '../spans/raw-span.ts';
 import { tableFor } from './fields/convention-table.ts';
 import type { Fields } from './fields/field-kinds.ts';
 import { readFields } from './fields/read-fields.ts';
+import { readMapped } from './fields/read-mapped.ts';
+import type { Mapping } from './mapping.ts';
 
 /** Dimensions set on the span itself: the contract's names, the dialects' own, then the metadata bags. */
 export function dimensionsOf(fields: Fields, { attributes }: Pick<RawSpan, 'attributes'>): Dimensions {
@@ -16,15 +18,24 @@ export function dimensionsOf(fields: Fields, { attributes }: Pick<RawSpan, 'attr
 	return dimensions;
 }
 
-// One resource serves every span of a request, so its dimensions are read once. The map is never written after decoding.
-const known = new WeakMap<Attributes, Dimensions>();
+// One resource serves every span of a request, so its dimensions are read once. Neither map is written after it was made.
+const known = new WeakMap<Mapping, WeakMap<Attributes, Dimensions>>();
+const noMapping: Mapping = {};
 
-/** Dimensions set on the resource: the last level of inheritance. The same names count there. */
-export function resourceDimensionsOf(resource: Attributes): Dimensions {
-	let dimensions = known.get(resource);
+/** Dimensions set on the resource: the last level of inheritance. The same names count there, a project's own first. */
+export function resourceDimensionsOf(resource: Attributes, mapping: Mapping = noMapping): Dimensions {
+	const byResource = known.get(mapping) ?? new WeakMap<Attributes, Dimensions>();
+	known.set(mapping, byResource);
+	let dimensions = byResource.get(resource);
 	if (dimensions === undefined) {
-		dimensions = dimensionsOf(readFields(resource, tableFor(null), false), { attributes: resource });
-		known.set(resource, dimensions);
+		dimensions = dimensionsOf(readResource(resource, mapping), { attributes: resource });
+		byResource.set(resource, dimensions);
 	}
 	return dimensions;
+}
+
+/** The fields of a resource that dimensions are made of, and the keys that gave them. */
+export function readResource(resource: Attributes, mapping: Mapping = noMapping): Fields {
+	const fields = readFields(resource, tableFor(null), false);
+	return mapping === noMapping ? fields : readMapped(fields, resource, mapping);
 }

@@ -5,7 +5,9 @@ import type { Convention } from './convention.ts';
 import { tableFor } from './fields/convention-table.ts';
 import type { Fields } from './fields/field-kinds.ts';
 import { readFields } from './fields/read-fields.ts';
+import { readMapped } from './fields/read-mapped.ts';
 import { inferType } from './infer-type.ts';
+import type { Mapping } from './mapping.ts';
 import { readOperation } from './read-operation.ts';
 
 /** What a convention's claim and table say about a span, before anything is made of it. */
@@ -19,7 +21,13 @@ export type ReadSpan = {
 };
 
 /** Claim → operation → fields → type. A span that nobody claims is `other` and gives dimensions only. */
-export function readSpan(raw: RawSpan): ReadSpan {
+export function readSpan(raw: RawSpan, mapping?: Mapping): ReadSpan {
+	const read = readByTables(raw);
+	if (mapping !== undefined) readMapped(read.fields, raw.attributes, mapping);
+	return read;
+}
+
+function readByTables(raw: RawSpan): ReadSpan {
 	const convention = claimSpan(raw);
 	if (convention === null) {
 		const fields = readFields(raw.attributes, tableFor(null), false);

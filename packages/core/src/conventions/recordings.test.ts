@@ -6,7 +6,7 @@ import { normaliseSpan } from './normalise-span.ts';
 
 /** Distinct calls of a folder that told their usage: one per response id, wrappers left out by type. */
 function calls(folder: string): Span[] {
-	const spans = recordedSpans(folder).map(normaliseSpan);
+	const spans = recordedSpans(folder).map((raw) => normaliseSpan(raw));
 	const known = spans.filter(({ type, usage }) => callTypes.has(type) && usage !== null);
 	return [...new Map(known.map((span) => [span.responseId ?? span.spanId, span])).values()];
 }
@@ -88,7 +88,7 @@ const kinds = [
 
 test.each(kinds)('%s: %s is %s (%s)', (folder, name, type, operation, toolName) => {
 	const span = recordedSpans(folder)
-		.map(normaliseSpan)
+		.map((raw) => normaliseSpan(raw))
 		.find((candidate) => candidate.name === name);
 	expect(span).toMatchObject({ type, operation, toolName });
 });
@@ -96,7 +96,7 @@ test.each(kinds)('%s: %s is %s (%s)', (folder, name, type, operation, toolName) 
 test('user, session, tenant, team and tags arrive from each dialect’s own place', () => {
 	const first = (folder: string, name: string) => {
 		const span = recordedSpans(folder)
-			.map(normaliseSpan)
+			.map((raw) => normaliseSpan(raw))
 			.find((candidate) => candidate.name === name);
 		return { ...span?.dimensions, tags: span?.tags };
 	};
@@ -112,7 +112,7 @@ test('user, session, tenant, team and tags arrive from each dialect’s own plac
 
 test('a streamed count that the emitter made up is called estimated', () => {
 	const sources = recordedSpans('traceloop-js-openai')
-		.map(normaliseSpan)
+		.map((raw) => normaliseSpan(raw))
 		.filter(({ type }) => type === 'llm');
 	expect(sources.map(({ usage, usageSource }) => [usage?.inputTokens, usageSource]).sort()).toEqual([
 		[1, 'estimated'],
@@ -122,7 +122,7 @@ test('a streamed count that the emitter made up is called estimated', () => {
 });
 
 test('a model call without usage is missing, never zero', () => {
-	const spans = recordedSpans('openinference-js-openai-anthropic').map(normaliseSpan);
+	const spans = recordedSpans('openinference-js-openai-anthropic').map((raw) => normaliseSpan(raw));
 	const silent = spans.filter(({ usage }) => usage === null).map(({ name, usageSource }) => [name, usageSource]);
 	expect(silent.sort()).toEqual([
 		['OpenAI Chat Completions', 'missing'],
@@ -133,7 +133,7 @@ test('a model call without usage is missing, never zero', () => {
 test('the time to the first token comes in milliseconds from seconds, milliseconds and ISO times', () => {
 	const found = (folder: string) =>
 		recordedSpans(folder)
-			.map(normaliseSpan)
+			.map((raw) => normaliseSpan(raw))
 			.flatMap(({ timeToFirstTokenMs }) => timeToFirstTokenMs ?? []);
 	expect(found('anthropic-sdk-native')).toEqual([20]);
 	expect(found('vercel-ai-v7-otel')[0]).toBeCloseTo(51.76, 2);
@@ -143,7 +143,7 @@ test('the time to the first token comes in milliseconds from seconds, millisecon
 
 test('Langfuse marks errors by level, with the OTLP status unset', () => {
 	const failed = recordedSpans('langfuse-js')
-		.map(normaliseSpan)
+		.map((raw) => normaliseSpan(raw))
 		.filter(({ status }) => status === 'error');
 	expect(failed).toHaveLength(1);
 	// Its cost of 0 is a default of the SDK, not a known cost.
