@@ -1,9 +1,10 @@
+import { isTimeZone } from '@spanledger/core/calendar/time-zone';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import { cutText } from '@spanledger/core/spans/clean-text';
 import { longestDimensionValue } from '@spanledger/core/spans/dimensions';
 import { facetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
-import { isTimeZone, parseTime } from './times.ts';
+import { parseTime } from './times.ts';
 
 /** The parameters that reports share. They take the text of a URL and the typed values of a page alike. */
 

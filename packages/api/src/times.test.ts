@@ -1,5 +1,6 @@
+import { isTimeZone } from '@spanledger/core/calendar/time-zone';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, parseTime, timeText, zonedTimeText } from './times.ts';
+import { parseTime, timeText, zonedTimeText } from './times.ts';
 
 describe('parseTime', () => {
 	it.each([

@@ -65,13 +65,3 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
 	zoneFormats.set(timeZone, made);
 	return made;
 }
-
-/** Whether the runtime knows the IANA zone; bare offsets ("+02:00") are no zones: they have no summer. */
-export function isTimeZone(name: string): boolean {
-	if (!/^[A-Za-z]/.test(name)) return false;
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-	} catch {
-		return false;
-	}
-}
