@@ -1,5 +1,11 @@
 import { DomainError } from '@spanledger/core/domain-error';
-import { type CostQuestion, costFilterNames, costGroupings, costIntervals } from '@spanledger/db/costs/cost-question';
+import {
+	type CostQuestion,
+	costFilterNames,
+	costGroupings,
+	costIntervals,
+	costPurposes,
+} from '@spanledger/db/costs/cost-question';
 import { z } from 'zod';
 import { dimensionFilter, time, timeZone } from '../parameters.ts';
 import { timeRange } from '../time-range.ts';
@@ -11,6 +17,10 @@ export const costQuery = z.object({
 	to: time.optional(),
 	interval: z.enum(costIntervals).default('none'),
 	timezone: timeZone.default('UTC'),
+	purpose: z
+		.enum(costPurposes)
+		.default('all')
+		.meta({ description: 'evaluation = calls that judge answers; product = all others: what a tenant is billed for' }),
 	...dimensionFilter,
 });
 export type CostQuery = z.output<typeof costQuery>;
@@ -41,5 +51,6 @@ export function toCostQuestion(query: CostQuery, now: Date): CostQuestion {
 		interval: query.interval,
 		timeZone: query.timezone,
 		filters,
+		purpose: query.purpose,
 	};
 }

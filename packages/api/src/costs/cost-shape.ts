@@ -9,6 +9,11 @@ const sums = {
 	usage,
 	costUsd: money,
 	unpricedCalls: count.meta({ description: 'usage known, no price' }),
+	estimatedCalls: z.number().nullable().meta({
+		description:
+			'with what sampling kept from us, by the weight of each span; null where nothing in the answer was sampled',
+	}),
+	estimatedCostUsd: money.nullable(),
 	users: count.meta({ description: 'distinct: not to be summed' }),
 };
 

@@ -17,6 +17,7 @@ export async function reportCosts(
 ): Promise<CostReport> {
 	const question = toCostQuestion(query, now());
 	const { rows, total } = await costBy(db, scope, question);
+	const isSampled = total.unseenMicroCalls !== 0;
 	return {
 		from: timeText(nsOf(question.from)),
 		to: timeText(nsOf(question.to)),
@@ -24,14 +25,14 @@ export async function reportCosts(
 			key: row.key === '' ? null : row.key,
 			other: row.other,
 			bucket: row.bucket === null ? null : zonedTimeText(row.bucket, question.timeZone),
-			...presentSums(row),
+			...presentSums(row, isSampled),
 		})),
-		total: presentSums(total),
+		total: presentSums(total, isSampled),
 	};
 }
 
 /** Sums know no absent tokens: what was not reported added nothing. */
-function presentSums(sums: CostSums & CostDistinct): CostReport['total'] {
+function presentSums(sums: CostSums & CostDistinct, isSampled: boolean): CostReport['total'] {
 	return {
 		calls: sums.calls,
 		errors: sums.errors,
@@ -48,6 +49,8 @@ function presentSums(sums: CostSums & CostDistinct): CostReport['total'] {
 		},
 		costUsd: usdText(sums.costUsd),
 		unpricedCalls: sums.unpricedCalls,
+		estimatedCalls: isSampled ? sums.calls + sums.unseenMicroCalls / 1e6 : null,
+		estimatedCostUsd: isSampled ? usdText(sums.costUsd + sums.unseenCostUsd) : null,
 		users: sums.users,
 	};
 }

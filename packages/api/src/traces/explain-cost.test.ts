@@ -1,4 +1,5 @@
 import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
+import { listPrices } from '@spanledger/core/prices/project-prices';
 import { ledgerEntry } from '@spanledger/core/traces/ledger-entry-of';
 import { buildTree } from '@spanledger/core/traces/trace-tree';
 import { spanOf } from '@spanledger/fixtures/span-of';
@@ -10,7 +11,7 @@ const book = createCatalogueBook();
 function entryOf(parts: Parameters<typeof spanOf>[1]) {
 	const [node] = buildTree([spanOf('a', parts)]).nodes;
 	if (node === undefined) throw new Error('one span makes one node');
-	return ledgerEntry(node, {}, false, book);
+	return ledgerEntry(node, {}, false, { ...listPrices, book });
 }
 
 const pico = (usd: string): bigint => {

@@ -1,3 +1,4 @@
+import { purposes } from '@spanledger/core/ledger/ledger-entry';
 import { spanTypes } from '@spanledger/core/spans/span';
 import { z } from 'zod';
 import { contract } from '../contract.ts';
@@ -9,7 +10,25 @@ const price = z
 		model: z.string(),
 		source: z.string(),
 		validFrom: nullableText.meta({ description: 'ISO date; null = since ever' }),
-		perMillion: z.record(z.string(), z.string()).meta({ description: 'USD per million tokens, by part' }),
+		perMillion: z
+			.record(z.string(), z.string())
+			.meta({ description: 'USD per million tokens, by part; before multiplier and discount' }),
+		perUnit: z
+			.record(z.string(), z.string())
+			.optional()
+			.meta({ description: 'USD for each search, image, second or character; before the discount' }),
+		multiplier: z.string().optional().meta({ description: 'factor on all rates per million' }),
+		multiplierReason: z
+			.string()
+			.optional()
+			.meta({ description: 'the service tier the rates or the multiplier are for' }),
+		tierUnknown: z
+			.string()
+			.optional()
+			.meta({ description: 'a service tier without a known price: priced at the standard rates' }),
+		unpricedUnits: z.array(z.string()).optional().meta({ description: 'used, without a price: they add nothing' }),
+		discountPercent: z.string().optional().meta({ description: 'taken off last, off everything' }),
+		overrideId: z.string().optional().meta({ description: "the project's own price behind this one" }),
 	})
 	.register(contract, { id: 'Price' });
 
@@ -40,6 +59,14 @@ export const spanSkeleton = z.object({
 	responseModel: nullableText,
 	usage: usage.nullable(),
 	usageSource: z.enum(['reported', 'estimated', 'missing']).nullable(),
+	units: z
+		.record(z.string(), z.number())
+		.meta({ description: 'what is paid for besides tokens: webSearches, images, audioSeconds, characters' }),
+	serviceTier: nullableText,
+	samplingWeight: z
+		.number()
+		.nullable()
+		.meta({ description: 'how many spans this one stands for; null = it did not say' }),
 	usageCounted: z.boolean().nullable(),
 	notCountedReason: z.enum(['wrapper', 'duplicate-response', 'aggregate', 'not-billable', 'cached-replay']).nullable(),
 	costUsd: money.nullable(),
@@ -47,6 +74,9 @@ export const spanSkeleton = z.object({
 		.record(z.string(), money)
 		.meta({ description: 'disjoint parts (input = uncached) that sum to costUsd' }),
 	price: price.nullable(),
+	costSource: z.enum(['computed', 'reported']).nullable(),
+	reportedCostUsd: money.nullable().meta({ description: 'what the emitter said, whether it counts or not' }),
+	purpose: z.enum(purposes).nullable().meta({ description: 'null = not billable' }),
 	unpricedReason: z.enum(['no-usage', 'unknown-model', 'no-price']).nullable(),
 	finishReasons: z.array(z.string()),
 	timeToFirstTokenMs: durationMs.nullable(),

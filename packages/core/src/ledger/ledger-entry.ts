@@ -1,9 +1,13 @@
 import type { PicoUsd } from '../money/pico-usd.ts';
 import type { SpanType } from '../spans/span.ts';
-import type { Usage, UsageSource } from '../spans/usage.ts';
+import type { SpanUnits, Usage, UsageSource } from '../spans/usage.ts';
 
 /** Why a billable span has no cost. */
 export type UnpricedReason = 'no-usage' | 'unknown-model' | 'no-price';
+
+/** Parts that are counted otherwise than in tokens. */
+export const unitBuckets = ['webSearch', 'image', 'audioSecond', 'character'] as const;
+export type UnitBucket = (typeof unitBuckets)[number];
 
 /** The parts a call is priced by. They are disjoint: `input` is the uncached text, `output` the visible text. */
 export const costBuckets = [
@@ -16,6 +20,7 @@ export const costBuckets = [
 	'reasoning',
 	'audioOutput',
 	'request',
+	...unitBuckets,
 	/** The emitter's own total, where it is the one that counts. */
 	'reported',
 ] as const;
@@ -26,12 +31,30 @@ export type CostDetails = { [bucket in CostBucket]?: PicoUsd };
 export type Price = {
 	provider: string;
 	model: string;
-	/** Where the row came from: `genai-prices@0.1.8`, `project`. */
+	/** Where the row came from: `genai-prices@0.1.8`; `project` for a price of the project's own. */
 	source: string;
 	/** ISO date from which the row holds; null = always. */
 	validFrom: string | null;
+	/** Before the multiplier and the discount. */
 	perMillion: { [bucket in CostBucket]?: string };
+	/** USD each, before the discount. */
+	perUnit?: { [unit in UnitBucket]?: string };
+	/** The factor on all rates per million, and the service tier it is for. */
+	multiplier?: string;
+	multiplierReason?: string;
+	/** The service tier whose price nobody knows: the call is priced at the standard rates. */
+	tierUnknown?: string;
+	/** Units that were used and have no price: they add nothing. */
+	unpricedUnits?: UnitBucket[];
+	/** Taken off last, off everything. */
+	discountPercent?: string;
+	/** The project's own price that gave the row. */
+	overrideId?: string;
 };
+
+/** evaluation = judging: no part of a tenant's bill, and of the project's total only where it is asked for. */
+export const purposes = ['product', 'evaluation'] as const;
+export type Purpose = (typeof purposes)[number];
 
 /** What one billable span adds to the bill. Dimension values are '' when unset, so that they can stand in keys. */
 export type LedgerEntry = {
@@ -58,6 +81,7 @@ export type LedgerEntry = {
 	error: boolean;
 	usage: Usage | null;
 	usageSource: UsageSource;
+	units: SpanUnits;
 	serviceTier: string;
 	costUsd: PicoUsd | null;
 	costSource: 'computed' | 'reported' | null;
@@ -66,5 +90,9 @@ export type LedgerEntry = {
 	unpricedReason: UnpricedReason | null;
 	/** The emitter's own figure, kept beside ours. */
 	reportedCostUsd: PicoUsd | null;
-	purpose: 'product' | 'evaluation';
+	/** Who reported it; null without a figure. */
+	reportedCostSource: 'gateway' | 'sdk' | null;
+	/** How many calls this one stands for where spans were sampled; 1 = every span came. At most six decimals. */
+	weight: number;
+	purpose: Purpose;
 };

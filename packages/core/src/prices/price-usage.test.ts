@@ -85,7 +85,7 @@ describe('priceUsage', () => {
 	it.each(cases)('$name', ({ provider, model, usage, usd, atNs = november }) => {
 		const row = book({ provider, models: [model], atNs });
 		if (typeof row === 'string') throw new Error(`unpriced: ${row}`);
-		const priced = priceUsage(usageOf(usage), row);
+		const priced = priceUsage({ usage: usageOf(usage), units: {}, serviceTier: '' }, row);
 		expect(usdText(priced?.costUsd ?? -1n)).toBe(usd);
 		const parts = Object.values(priced?.costDetails ?? {});
 		expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(priced?.costUsd);

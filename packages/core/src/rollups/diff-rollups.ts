@@ -1,5 +1,6 @@
 import { quarterHour } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import { unseenCost, unseenMicroCalls } from '../ledger/unseen.ts';
 import { addMeasures, isZero, type RollupChange, type UsageMeasures, zeroMeasures } from './rollup.ts';
 import { usageRollups } from './usage-rollups.ts';
 
@@ -21,16 +22,16 @@ export const changesOf = (diff: RollupDiff): RollupChange[] => [...diff.values()
 /** `entries` are all the entries of one trace. */
 function addTrace(diff: RollupDiff, entries: readonly LedgerEntry[], sign: 1 | -1): void {
 	const counted = new Set<string>();
-	for (const entry of [...entries].sort(byStart)) {
+	for (const entry of [...entries].sort(byTurn)) {
 		const bucketMs = quarterHour(entry.startTimeNs);
 		const measures = measuresOf(entry);
 		for (const { name, keysOf } of usageRollups) {
 			for (const key of keysOf(entry)) {
 				const traceKey = [name, ...key].join('\u0000');
-				const rowKey = `${bucketMs}\u0000${traceKey}`;
+				const rowKey = `${bucketMs}\u0000${entry.purpose}\u0000${traceKey}`;
 				let change = diff.get(rowKey);
 				if (change === undefined) {
-					change = { rollup: name, key, bucketMs, add: { ...zeroMeasures } };
+					change = { rollup: name, key, bucketMs, purpose: entry.purpose, add: { ...zeroMeasures } };
 					diff.set(rowKey, change);
 				}
 				addMeasures(change.add, measures, sign);
@@ -41,16 +42,19 @@ function addTrace(diff: RollupDiff, entries: readonly LedgerEntry[], sign: 1 | -
 	}
 }
 
-function byStart(a: LedgerEntry, b: LedgerEntry): number {
+/** By start. A trace counts with the product's calls if it has any: those that only judge come last. */
+function byTurn(a: LedgerEntry, b: LedgerEntry): number {
+	if (a.purpose !== b.purpose) return a.purpose === 'product' ? -1 : 1;
 	if (a.startTimeNs !== b.startTimeNs) return a.startTimeNs < b.startTimeNs ? -1 : 1;
 	return a.spanId < b.spanId ? -1 : 1;
 }
 
-function measuresOf({ error, usage, costUsd }: LedgerEntry): UsageMeasures {
+function measuresOf(entry: LedgerEntry): UsageMeasures {
+	const { error, usage, costUsd, unpricedReason } = entry;
 	return {
 		calls: 1,
 		errors: error ? 1 : 0,
-		unpricedCalls: usage !== null && costUsd === null ? 1 : 0,
+		unpricedCalls: costUsd === null && unpricedReason !== 'no-usage' ? 1 : 0,
 		traces: 0,
 		inputTokens: usage?.inputTokens ?? 0,
 		outputTokens: usage?.outputTokens ?? 0,
@@ -60,6 +64,8 @@ function measuresOf({ error, usage, costUsd }: LedgerEntry): UsageMeasures {
 		reasoningTokens: usage?.reasoningTokens ?? 0,
 		audioInputTokens: usage?.audioInputTokens ?? 0,
 		audioOutputTokens: usage?.audioOutputTokens ?? 0,
+		unseenMicroCalls: unseenMicroCalls(entry),
 		costUsd: costUsd ?? 0n,
+		unseenCostUsd: unseenCost(entry),
 	};
 }

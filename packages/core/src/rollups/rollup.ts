@@ -1,3 +1,4 @@
+import type { Purpose } from '../ledger/ledger-entry.ts';
 import type { PicoUsd } from '../money/pico-usd.ts';
 
 /** What every usage rollup adds up. All additive; tokens that were not reported add nothing. */
@@ -16,11 +17,21 @@ export type UsageMeasures = {
 	reasoningTokens: number;
 	audioInputTokens: number;
 	audioOutputTokens: number;
+	/** Calls that sampling kept from us, in millionths: estimated calls = calls + these. */
+	unseenMicroCalls: number;
 	costUsd: PicoUsd;
+	/** Their cost: estimated cost = cost + this. */
+	unseenCostUsd: PicoUsd;
 };
 
 /** One change to one rollup row: key columns in the order of the rollup's declaration, then what to add (it may be negative). */
-export type RollupChange = { rollup: RollupName; key: readonly string[]; bucketMs: number; add: UsageMeasures };
+export type RollupChange = {
+	rollup: RollupName;
+	key: readonly string[];
+	bucketMs: number;
+	purpose: Purpose;
+	add: UsageMeasures;
+};
 
 export type RollupName = 'usage_by_dimension' | 'usage_cube' | 'user_usage';
 
@@ -37,17 +48,23 @@ export const zeroMeasures: UsageMeasures = {
 	reasoningTokens: 0,
 	audioInputTokens: 0,
 	audioOutputTokens: 0,
+	unseenMicroCalls: 0,
 	costUsd: 0n,
+	unseenCostUsd: 0n,
 };
 
-export const measureNames = Object.keys(zeroMeasures).filter((name): name is CountMeasure => name !== 'costUsd');
-export type CountMeasure = Exclude<keyof UsageMeasures, 'costUsd'>;
+type MoneyMeasure = 'costUsd' | 'unseenCostUsd';
+export type CountMeasure = Exclude<keyof UsageMeasures, MoneyMeasure>;
+export const measureNames = Object.keys(zeroMeasures).filter(
+	(name): name is CountMeasure => name !== 'costUsd' && name !== 'unseenCostUsd',
+);
 
 /** Adds `sign × more` onto `sum` in place: the hot loop of settling. */
 export function addMeasures(sum: UsageMeasures, more: UsageMeasures, sign: 1 | -1): void {
 	for (const name of measureNames) sum[name] += sign * more[name];
 	sum.costUsd += BigInt(sign) * more.costUsd;
+	if (more.unseenCostUsd !== 0n) sum.unseenCostUsd += BigInt(sign) * more.unseenCostUsd;
 }
 
 export const isZero = (measures: UsageMeasures): boolean =>
-	measures.costUsd === 0n && measureNames.every((name) => measures[name] === 0);
+	measures.costUsd === 0n && measures.unseenCostUsd === 0n && measureNames.every((name) => measures[name] === 0);

@@ -20,7 +20,7 @@ export const dimensionKey = (entry: LedgerEntry, dimension: UsageDimension): str
 	dimension === 'none' ? '' : entry[dimension];
 
 /**
- * The rollups, declared: the name of the table, its key columns after project and bucket, and the keys one ledger entry
+ * The rollups, declared: the name of the table, its key columns beside project, bucket and purpose, and the keys one ledger entry
  * adds to. The diff of a settlement feeds every one of them. Grain: quarter hours UTC, of which any zone's day is made.
  */
 export type UsageRollup = {

@@ -1,24 +1,36 @@
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import { type PicoUsd, picoUsdFrom } from '../money/pico-usd.ts';
 import type { PriceBook } from '../prices/price-book.ts';
-import { priceSpan, type SpanCost } from '../prices/price-span.ts';
+import type { CallCost } from '../prices/price-call.ts';
+import { costOfEntry, type LedgerFacts } from '../prices/price-entry.ts';
+import type { CostSetting } from '../prices/project-prices.ts';
 import type { Dimensions } from '../spans/dimensions.ts';
 import type { Span } from '../spans/span.ts';
+import { samplingWeight } from './sampling-weight.ts';
 import type { TraceNode } from './trace-tree.ts';
 
+/** What a project settles by: its book, which figure is the bill, and the part of its traces that it keeps (null = all). */
+export type Pricing = { book: PriceBook; costSetting: CostSetting; headSampling: number | null };
+
 /** A gateway served it from its cache: a call that cost nothing and used no tokens of the provider. */
-const replayCost: SpanCost = {
+const replayCost: CallCost = {
 	costUsd: 0n,
 	costSource: 'reported',
 	costDetails: {},
 	price: null,
 	unpricedReason: null,
-	reportedCostUsd: null,
 };
+const unused = { usage: null, units: {}, reportedCostUsd: null, reportedCostSource: null } as const;
 
 /** The ledger entry of a billable span, billed to the dimensions it inherited. */
-export function ledgerEntry(node: TraceNode, dimensions: Dimensions, isReplay: boolean, book: PriceBook): LedgerEntry {
+export function ledgerEntry(
+	node: TraceNode,
+	dimensions: Dimensions,
+	isReplay: boolean,
+	{ book, costSetting, headSampling }: Pricing,
+): LedgerEntry {
 	const { span } = node;
-	return {
+	const facts: LedgerFacts = {
 		traceId: span.traceId,
 		spanId: span.spanId,
 		startTimeNs: span.startTimeNs,
@@ -38,12 +50,30 @@ export function ledgerEntry(node: TraceNode, dimensions: Dimensions, isReplay: b
 		requestModel: span.requestModel ?? '',
 		promptVersion: promptVersion(span),
 		error: span.status === 'error',
-		usage: isReplay ? null : span.usage,
 		usageSource: span.usage === null ? 'missing' : (span.usageSource ?? 'reported'),
 		serviceTier: span.serviceTier ?? '',
-		...(isReplay ? replayCost : priceSpan(span, book)),
+		...(isReplay ? unused : usedBy(span)),
+		weight: samplingWeight(span.samplingWeight, headSampling),
 		purpose: span.billingHint === 'evaluation' || isBelowEvaluator(node) ? 'evaluation' : 'product',
 	};
+	return Object.assign(facts, isReplay ? replayCost : costOfEntry(facts, book, costSetting));
+}
+
+function usedBy(span: Span): Pick<LedgerFacts, 'usage' | 'units' | 'reportedCostUsd' | 'reportedCostSource'> {
+	const reportedCostUsd = reportedCost(span);
+	const reportedCostSource = reportedCostUsd === null ? null : (span.reportedCostSource ?? 'sdk');
+	return { usage: span.usage, units: span.units, reportedCostUsd, reportedCostSource };
+}
+
+/** A reported 0 is no knowledge: SDKs write it on errors and for unknown models. */
+function reportedCost({ reportedCostUsd }: Span): PicoUsd | null {
+	if (reportedCostUsd === null) return null;
+	try {
+		const pico = picoUsdFrom(reportedCostUsd);
+		return pico > 0n ? pico : null;
+	} catch {
+		return null;
+	}
 }
 
 /** `name@version`; a name without a version stands alone. */

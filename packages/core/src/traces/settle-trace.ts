@@ -1,12 +1,12 @@
 import type { LatencySample } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
-import type { PriceBook } from '../prices/price-book.ts';
+import { listPrices } from '../prices/project-prices.ts';
 import type { Span } from '../spans/span.ts';
 import { type Billing, chooseBillable, type NotCountedReason } from './choose-billable.ts';
 import { criticalPath } from './critical-path.ts';
 import { inheritDimensions } from './inherit-dimensions.ts';
 import { latencySamples } from './latency-samples.ts';
-import { ledgerEntry } from './ledger-entry-of.ts';
+import { ledgerEntry, type Pricing } from './ledger-entry-of.ts';
 import type { ResponseClaim } from './response-claim.ts';
 import { selfTime } from './self-time.ts';
 import { settleClaims } from './settle-claims.ts';
@@ -19,8 +19,8 @@ export type SettleInput = {
 	spans: readonly Span[];
 	/** Claims of other traces on the response ids of this one. */
 	foreignClaims: readonly ResponseClaim[];
-	book: PriceBook;
-};
+} & Pick<Pricing, 'book'> &
+	Partial<Pricing>;
 
 /** What settling knows of one span beyond what was stored. */
 export type SettledSpan = {
@@ -49,7 +49,8 @@ export type SettledTrace = {
  * The heart: everything a trace means, from its spans alone. Pure and order-free, so that retries, late spans, late
  * roots and mended conventions are all the same act: settle again and keep the difference.
  */
-export function settleTrace({ spans, foreignClaims, book }: SettleInput): SettledTrace {
+export function settleTrace({ spans, foreignClaims, ...pricing }: SettleInput): SettledTrace {
+	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = pricing;
 	const tree = buildTree(spans);
 	const dimensions = inheritDimensions(tree);
 	const outcome = settleClaims(chooseBillable(tree), foreignClaims);
@@ -67,7 +68,10 @@ export function settleTrace({ spans, foreignClaims, book }: SettleInput): Settle
 			selfTimeNs: selfTime(node),
 			onCriticalPath: onPath.has(node),
 			...counted(billing, node.span),
-			entry: billing.kind === 'none' ? null : ledgerEntry(node, inherited, billing.kind === 'replay', book),
+			entry:
+				billing.kind === 'none'
+					? null
+					: ledgerEntry(node, inherited, billing.kind === 'replay', { book, costSetting, headSampling }),
 		};
 	});
 	const entries = settled.map(({ entry }) => entry).filter((entry) => entry !== null);

@@ -10,7 +10,15 @@ const { db } = database;
 
 const from = new Date('2026-11-01T00:00:00Z');
 const to = new Date('2026-11-21T00:00:00Z');
-const question: CostQuestion = { groupBy: 'user', from, to, interval: 'none', timeZone: 'UTC', filters: {} };
+const question: CostQuestion = {
+	groupBy: 'user',
+	from,
+	to,
+	interval: 'none',
+	timeZone: 'UTC',
+	filters: {},
+	purpose: 'all',
+};
 let projectId = '';
 
 /** 2,000 users with one call a day each for twenty days: 40,000 rows by user and day, u1 the cheapest. */

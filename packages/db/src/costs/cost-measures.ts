@@ -9,23 +9,38 @@ export type CostMeasureRow = { [column in (typeof usageColumns)[number]]: bigint
 	unpriced_calls: bigint;
 	traces: bigint;
 	cost_usd: string;
+	unseen_calls: string;
+	unseen_cost_usd: string;
 };
 
 /** The select list that sums a source's measures; int8 and numeric, never floating point. */
 export function measureSums({ table }: Pick<CostSource, 'table'>): string {
 	const counts = table === 'ledger_entries' ? entryCounts : rollupCounts(table);
 	const sums = [...usageColumns.map((column) => [column, `sum(coalesce(${column}, 0))`]), ...counts];
+	const unseen = table === 'ledger_entries' ? entryUnseen : rollupUnseen;
 	return [
 		...sums.map(([name, sum]) => `(${sum})::bigint AS ${name}`),
 		'sum(coalesce(cost_usd, 0))::numeric(30,12) AS cost_usd',
+		...unseen.map(([name, sum]) => `(${sum}) AS ${name}`),
 	].join(', ');
 }
+
+/** What sampling kept from us: the same arithmetic as core's `unseenCost`. */
+const entryUnseen = [
+	['unseen_calls', 'sum(weight - 1)'],
+	['unseen_cost_usd', 'sum(CASE WHEN weight = 1 THEN 0 ELSE trunc(coalesce(cost_usd, 0) * (weight - 1), 12) END)'],
+] as const;
+
+const rollupUnseen = [
+	['unseen_calls', 'sum(unseen_calls)'],
+	['unseen_cost_usd', 'sum(unseen_cost_usd)'],
+] as const;
 
 /** A call is unpriced when its usage is known and its cost is not (contract). */
 const entryCounts = [
 	['calls', 'count(*)'],
 	['errors', 'count(*) FILTER (WHERE error)'],
-	['unpriced_calls', `count(*) FILTER (WHERE cost_usd IS NULL AND num_nonnulls(${usageColumns.join(', ')}) > 0)`],
+	['unpriced_calls', `count(*) FILTER (WHERE cost_usd IS NULL AND unpriced_reason <> 'no-usage')`],
 	['traces', '0'],
 ] as const;
 
@@ -52,6 +67,8 @@ export function measuresFromRow(row: CostMeasureRow): UsageMeasures {
 		reasoningTokens: Number(row.reasoning_tokens),
 		audioInputTokens: Number(row.audio_input_tokens),
 		audioOutputTokens: Number(row.audio_output_tokens),
+		unseenMicroCalls: Math.round(Number(row.unseen_calls) * 1e6),
 		costUsd: picoUsdFrom(row.cost_usd),
+		unseenCostUsd: picoUsdFrom(row.unseen_cost_usd),
 	};
 }

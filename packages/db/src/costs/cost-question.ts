@@ -1,3 +1,4 @@
+import { purposes } from '@spanledger/core/ledger/ledger-entry';
 import type { UsageMeasures } from '@spanledger/core/rollups/rollup';
 import { type UsageDimension, usageDimensions } from '@spanledger/core/rollups/usage-rollups';
 import { type FacetName, facetNames } from '../traces/trace-filter.ts';
@@ -7,6 +8,9 @@ export type CostGrouping = UsageDimension;
 
 export const costIntervals = ['none', 'hour', 'day', 'week', 'month'] as const;
 export type CostInterval = (typeof costIntervals)[number];
+
+export const costPurposes = ['all', ...purposes] as const;
+export type CostPurpose = (typeof costPurposes)[number];
 
 export const costFilterNames = facetNames;
 
@@ -20,6 +24,8 @@ export type CostQuestion = {
 	timeZone: string;
 	/** Several values of one name = or, several names = and; '' = not set. */
 	filters: { [name in FacetName]?: readonly string[] };
+	/** The product's calls, those that judge, or both. */
+	purpose: CostPurpose;
 };
 
 /** Figures that add up over rows; `traces` does not. */

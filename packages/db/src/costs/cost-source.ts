@@ -38,7 +38,7 @@ export const isCubeDimension = (name: CostGrouping | FacetName): boolean =>
 /** One narrow row per key and quarter hour: answers whatever is not filtered. */
 export function dimensionSource({ projectId }: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const own = [`project_id = ${bind(projectId)}`, `dimension = ${bind(question.groupBy)}`];
-	const where = [...own, ...within('bucket', question, bind)].join(' AND ');
+	const where = [...own, ...forPurpose(question, bind), ...within('bucket', question, bind)].join(' AND ');
 	return { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other', where };
 }
 
@@ -72,10 +72,13 @@ const within = (time: CostSource['time'], { from, to }: CostQuestion, bind: Bind
 	`${time} < ${bind(to)}::timestamptz`,
 ];
 
+const forPurpose = ({ purpose }: CostQuestion, bind: Bind): string[] =>
+	purpose === 'all' ? [] : [`purpose = ${bind(purpose)}`];
+
 function filtered({ projectId }: Scope, time: CostSource['time'], question: CostQuestion, bind: Bind): string {
 	const project = `project_id = ${bind(projectId)}`;
 	const conditions = filteredNames(question).map(
 		(name) => `${columns[name]} = ANY(${bind(question.filters[name])}::text[])`,
 	);
-	return [project, ...conditions, ...within(time, question, bind)].join(' AND ');
+	return [project, ...conditions, ...forPurpose(question, bind), ...within(time, question, bind)].join(' AND ');
 }

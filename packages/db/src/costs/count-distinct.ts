@@ -4,7 +4,7 @@ import { createBind } from '../traces/trace-where.ts';
 import type { MeasuredRow } from './cost-by.ts';
 import { type CostGroups, type GroupRow, groupColumns, keyOfRow, oneGroup, rowName } from './cost-groups.ts';
 import { type CostDistinct, type CostQuestion, filteredNames } from './cost-question.ts';
-import { ledgerSource, userSource } from './cost-source.ts';
+import { dimensionSource, ledgerSource, userSource } from './cost-source.ts';
 
 export type Distinct = { rows: ReadonlyMap<string, CostDistinct>; total: CostDistinct };
 
@@ -25,7 +25,8 @@ export async function countDistinct(
 ): Promise<Distinct> {
 	if (rows.length === 0) return { rows: new Map(), total: nobody };
 	const calls = rows.reduce((sum, { measures }) => sum + measures.calls, 0);
-	const isExact = calls <= exactUpTo || filteredNames(question).length > 0;
+	// a trace that judges and serves counts with the product's calls alone: for the others only the ledger knows
+	const isExact = calls <= exactUpTo || filteredNames(question).length > 0 || question.purpose === 'evaluation';
 	const whole: CostQuestion = { ...question, groupBy: 'none' };
 	const same = sameRows(groups, rows);
 	const count = (column: CountedColumn, asked: CostQuestion, by: CostGroups) =>
@@ -82,11 +83,12 @@ async function countIn(db: Queryable, scope: Scope, { column, question, groups }
 const countedTraces = (rows: readonly MeasuredRow[]): Counts =>
 	new Map(rows.map((row) => [rowName(row), row.measures.traces]));
 
-async function tracesOfAll(db: Queryable, { projectId }: Scope, { from, to }: CostQuestion): Promise<Counts> {
+async function tracesOfAll(db: Queryable, scope: Scope, whole: CostQuestion): Promise<Counts> {
+	const { bind, values } = createBind();
+	const { table, where } = dimensionSource(scope, whole, bind);
 	const { rows } = await db.query<{ traces: bigint | null }>(
-		`SELECT sum(traces)::bigint AS traces FROM usage_by_dimension
-		 WHERE project_id = $1 AND dimension = 'none' AND bucket >= $2 AND bucket < $3`,
-		[projectId, from, to],
+		`SELECT sum(traces)::bigint AS traces FROM ${table} WHERE ${where}`,
+		values,
 	);
 	return new Map([['all', Number(rows[0]?.traces ?? 0n)]]);
 }

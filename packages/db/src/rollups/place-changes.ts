@@ -30,7 +30,7 @@ export function placeChanges(changes: readonly RollupChange[], isAdmitted: KeyAd
 	const placed = new Map<string, PlacedChange>();
 	for (const change of changes) {
 		const moved = place(change, isAdmitted);
-		const row = [moved.rollup, moved.bucketMs, moved.other, ...moved.key].join('\u0000');
+		const row = [moved.rollup, moved.bucketMs, moved.purpose, moved.other, ...moved.key].join('\u0000');
 		const same = placed.get(row);
 		if (same === undefined) placed.set(row, { ...moved, add: { ...moved.add } });
 		else addMeasures(same.add, moved.add, 1);

@@ -1,5 +1,6 @@
+import { decimalText } from '@spanledger/core/money/decimal';
 import { usdText } from '@spanledger/core/money/pico-usd';
-import type { CountMeasure, RollupName } from '@spanledger/core/rollups/rollup';
+import type { CountMeasure, RollupName, UsageMeasures } from '@spanledger/core/rollups/rollup';
 import { usageRollups } from '@spanledger/core/rollups/usage-rollups';
 import type { Transaction } from '../connect.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
@@ -26,6 +27,15 @@ const measures: { readonly [rollup in RollupName]: readonly (readonly [column: s
 	user_usage: [],
 };
 
+/** What sampling kept from us. */
+const estimates: readonly Column<PlacedChange>[] = [
+	['unseen_calls', ({ add }) => unseenCalls(add)],
+	['unseen_cost_usd', ({ add }) => usdText(add.unseenCostUsd)],
+];
+
+const unseenCalls = ({ unseenMicroCalls }: UsageMeasures): string =>
+	unseenMicroCalls === 0 ? '0' : decimalText({ coefficient: BigInt(unseenMicroCalls), scale: 6 });
+
 /** Adds the changes: one sorted upsert per rollup. Call it last in a transaction: these rows are the ones many settlers share. */
 export async function writeRollups(
 	tx: Transaction,
@@ -39,12 +49,14 @@ export async function writeRollups(
 			['project_id', () => projectId],
 			['bucket', ({ bucketMs }) => new Date(bucketMs)],
 			...keyColumns.map((column, index): Column<PlacedChange> => [column, ({ key }) => key[index] ?? '']),
+			['purpose', ({ purpose }) => purpose],
 		];
 		if (name === 'usage_by_dimension') keys.push(['other', ({ other }) => other]);
 		const sums: Column<PlacedChange>[] = [
 			['calls', ({ add }) => add.calls],
 			...measures[name].map(([column, measure]): Column<PlacedChange> => [column, ({ add }) => add[measure]]),
 			['cost_usd', ({ add }) => usdText(add.costUsd)],
+			...(name === 'user_usage' ? [] : estimates),
 		];
 		const key = keys.map(([column]) => column);
 		await insertRows<never, PlacedChange>(tx, {

@@ -7,10 +7,11 @@ import {
 } from '@spanledger/core/ledger/ledger-entry';
 import { picoUsdFrom, usdText } from '@spanledger/core/money/pico-usd';
 import type { SpanType } from '@spanledger/core/spans/span';
-import type { UsageSource } from '@spanledger/core/spans/usage';
+import type { SpanUnits, UsageSource } from '@spanledger/core/spans/usage';
 import type { Column } from '../insert-rows.ts';
 import { bytesOf, hexOf } from '../spans/hex.ts';
 import { startTime } from '../spans/start-time.ts';
+import { unitsToJson } from '../spans/units-json.ts';
 import { type UsageRow, usageFromRow } from '../spans/usage-columns.ts';
 import { columnsOfUsage } from './usage-columns.ts';
 
@@ -36,6 +37,7 @@ export const ledgerColumns: readonly Column<LedgerEntry>[] = [
 	['prompt_version', (entry) => entry.promptVersion],
 	['error', (entry) => entry.error],
 	['usage_source', (entry) => entry.usageSource],
+	['units', (entry) => unitsToJson(entry.units)],
 	['service_tier', (entry) => entry.serviceTier],
 	['cost_usd', (entry) => (entry.costUsd === null ? null : usdText(entry.costUsd))],
 	['cost_source', (entry) => entry.costSource],
@@ -43,6 +45,8 @@ export const ledgerColumns: readonly Column<LedgerEntry>[] = [
 	['price', (entry) => (entry.price === null ? null : JSON.stringify(entry.price))],
 	['unpriced_reason', (entry) => entry.unpricedReason],
 	['reported_cost_usd', (entry) => (entry.reportedCostUsd === null ? null : usdText(entry.reportedCostUsd))],
+	['reported_cost_source', (entry) => entry.reportedCostSource],
+	['weight', (entry) => entry.weight.toFixed(6)],
 	['purpose', (entry) => entry.purpose],
 	...columnsOfUsage<LedgerEntry>(),
 ];
@@ -69,6 +73,7 @@ export type LedgerRow = UsageRow & {
 	prompt_version: string;
 	error: boolean;
 	usage_source: UsageSource;
+	units: SpanUnits | null;
 	service_tier: string;
 	cost_usd: string | null;
 	cost_source: LedgerEntry['costSource'];
@@ -76,6 +81,8 @@ export type LedgerRow = UsageRow & {
 	price: Price | null;
 	unpriced_reason: LedgerEntry['unpricedReason'];
 	reported_cost_usd: string | null;
+	reported_cost_source: LedgerEntry['reportedCostSource'];
+	weight: string;
 	purpose: LedgerEntry['purpose'];
 };
 
@@ -103,6 +110,7 @@ export function ledgerEntryFromRow(row: LedgerRow): LedgerEntry {
 		error: row.error,
 		usage: usageFromRow(row),
 		usageSource: row.usage_source,
+		units: row.units ?? {},
 		serviceTier: row.service_tier,
 		costUsd: row.cost_usd === null ? null : picoUsdFrom(row.cost_usd),
 		costSource: row.cost_source,
@@ -110,6 +118,8 @@ export function ledgerEntryFromRow(row: LedgerRow): LedgerEntry {
 		price: row.price,
 		unpricedReason: row.unpriced_reason,
 		reportedCostUsd: row.reported_cost_usd === null ? null : picoUsdFrom(row.reported_cost_usd),
+		reportedCostSource: row.reported_cost_source,
+		weight: Number(row.weight),
 		purpose: row.purpose,
 	};
 }

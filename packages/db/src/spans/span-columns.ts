@@ -6,6 +6,7 @@ import { jsonText } from '../json-text.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { startTime } from './start-time.ts';
 import { storableKind, storableNs, storableText, storableTokens, storableUsd } from './storable.ts';
+import { unitsToJson } from './units-json.ts';
 import { type UsageRow, usageColumns, usageFromRow } from './usage-columns.ts';
 
 /** Column ← span, for all columns of `spans` but project_id and body_hash. Unset dimensions are '' in storage. */
@@ -160,12 +161,6 @@ export function spanFromRow(row: SpanRow): Span {
 		hasContent: row.has_content,
 		attributeCount: row.attribute_count,
 	};
-}
-
-/** null = none: most calls pay for tokens only. */
-function unitsToJson(units: SpanUnits): string | null {
-	for (const _ in units) return JSON.stringify(units);
-	return null;
 }
 
 function dimensionsFromRow(row: SpanRow): Dimensions {
