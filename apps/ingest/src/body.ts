@@ -12,11 +12,11 @@ export type Body = { sent: Buffer; inflated: Buffer; encoding: BodyEncoding };
 export type BodyRoom = { maxBytes: number; hold: BufferHold };
 
 /**
- * Everything that arrives on a request, whichever HTTP it speaks. Throws DomainError: 'too-large' as soon as it passes the
+ * Everything that arrives on a request, whichever HTTP it speaks; `frameBytes` around a body do not count. Throws DomainError: 'too-large' as soon as it passes the
  * limit, 'unavailable' when the memory is exhausted, 'invalid' when it breaks off.
  */
-export function collectBody(request: Readable, room: BodyRoom): Promise<Buffer> {
-	return collect(request.iterator({ destroyOnReturn: false }), room).catch((fault) => {
+export function collectBody(request: Readable, room: BodyRoom, frameBytes = 0): Promise<Buffer> {
+	return collect(request.iterator({ destroyOnReturn: false }), room, frameBytes).catch((fault) => {
 		// what a refused client still sends is read and dropped: left unread, its next request on this connection would hang
 		request.resume();
 		return orInvalid('The request body broke off.')(fault);
@@ -39,12 +39,12 @@ export function tooLarge(maxBytes: number): DomainError {
 	);
 }
 
-async function collect(stream: AsyncIterable<Buffer>, { maxBytes, hold }: BodyRoom): Promise<Buffer> {
+async function collect(stream: AsyncIterable<Buffer>, { maxBytes, hold }: BodyRoom, frameBytes = 0): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
 	for await (const chunk of stream) {
 		bytes += chunk.length;
-		if (bytes > maxBytes) throw tooLarge(maxBytes);
+		if (bytes > maxBytes + frameBytes) throw tooLarge(maxBytes);
 		hold.grow(chunk.length);
 		chunks.push(chunk);
 	}

@@ -19,6 +19,7 @@ const schema = z.object({
 	REDIS_URL: z.string().optional(),
 	SPANLEDGER_HOST: z.string().default('127.0.0.1'),
 	OTLP_HTTP_PORT: wholeNumber(0, 65_535).default(4318),
+	OTLP_GRPC_PORT: wholeNumber(0, 65_535).default(4317),
 	/** First key of the first project. Unset: none is made here. */
 	SPANLEDGER_BOOTSTRAP_API_KEY: z
 		.string()

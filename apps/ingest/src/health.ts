@@ -23,7 +23,8 @@ export function answerReadiness({ pingDatabase, queueDepth }: Deps) {
 	};
 }
 
-async function stateOf(answer: Promise<unknown>): Promise<'ok' | 'down'> {
+/** 'down' as well when no answer came in time. */
+export async function stateOf(answer: Promise<unknown>): Promise<'ok' | 'down'> {
 	const answered = answer.then(
 		() => 'ok' as const,
 		() => 'down' as const,

@@ -18,7 +18,7 @@ function start(variables: NodeJS.ProcessEnv) {
 	const script = fileURLToPath(new URL('./main.ts', import.meta.url));
 	const { PATH } = process.env;
 	const child = spawn(process.execPath, ['--import', 'tsx', script], {
-		env: { PATH, ...variables },
+		env: { PATH, OTLP_HTTP_PORT: '0', OTLP_GRPC_PORT: '0', ...variables },
 		stdio: ['ignore', 'inherit', 'pipe'],
 	});
 	let complaint = '';
@@ -50,14 +50,14 @@ test('no database: one sentence, without the password', async () => {
 	expect(complaint).not.toContain('hunter2');
 });
 
-test('a taken port: one sentence that names it', async () => {
+test.each(['OTLP_HTTP_PORT', 'OTLP_GRPC_PORT'])('%s is taken: one sentence that names it', async (variable) => {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as AddressInfo;
-	const { code, complaint } = await start({ DATABASE_URL: database.url, OTLP_HTTP_PORT: String(port) }).ended;
+	const { code, complaint } = await start({ DATABASE_URL: database.url, [variable]: String(port) }).ended;
 	server.close();
 	expect(code).toBe(1);
-	expect(complaint).toContain(`OTLP_HTTP_PORT ${port} is taken`);
+	expect(complaint).toContain(`${variable} ${port} is taken`);
 });
 
 test('the first key works; SIGTERM finishes what is under way', async () => {

@@ -1,26 +1,33 @@
 import { pino } from 'pino';
 import { buildServer } from './build-server.ts';
-import { readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
+import { buildGrpcServer } from './grpc/build-grpc-server.ts';
 import { openDeps } from './open-deps.ts';
 
-/** Environment → dependencies → listen; SIGINT and SIGTERM finish what is under way and close. */
+/** Environment → dependencies → listen on both ports; SIGINT and SIGTERM finish what is under way and close. */
 async function main(): Promise<void> {
 	const env = readEnv();
 	const log = pino({ level: env.LOG_LEVEL, base: null });
 	const { deps, close } = await openDeps(env, (error) => log.warn({ reason: error.message }, 'queue'));
-	const app = buildServer(deps, log);
+	const http = buildServer(deps, log);
+	const grpc = buildGrpcServer(deps, log);
 	let closing: Promise<void> | undefined;
 	const shutDown = () => {
-		closing ??= app.close().then(close);
+		closing ??= Promise.all([http.close(), grpc.close()]).then(close);
 		closing.then(() => process.exit(0), fail);
 	};
 	process.on('SIGTERM', shutDown);
 	process.on('SIGINT', shutDown);
-	await app.listen({ host: env.SPANLEDGER_HOST, port: env.OTLP_HTTP_PORT }).catch((error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EADDRINUSE') throw error;
-		throw new Error(`ingest cannot listen: OTLP_HTTP_PORT ${env.OTLP_HTTP_PORT} is taken. Free it or set another.`);
-	});
+	const host = env.SPANLEDGER_HOST;
+	await grpc.listen({ host, port: env.OTLP_GRPC_PORT }).catch(taken(env, 'OTLP_GRPC_PORT'));
+	// last: whoever asks /healthz may use both
+	await http.listen({ host, port: env.OTLP_HTTP_PORT }).catch(taken(env, 'OTLP_HTTP_PORT'));
 }
+
+const taken = (env: Env, variable: 'OTLP_HTTP_PORT' | 'OTLP_GRPC_PORT') => (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EADDRINUSE') throw error;
+	throw new Error(`ingest cannot listen: ${variable} ${env[variable]} is taken. Free it or set another.`);
+};
 
 /** One sentence for people, exit code 1. */
 function fail(error: unknown): never {

@@ -9,10 +9,13 @@ import { consumeIngest, type IngestJob } from '@spanledger/queue/ingest-queue';
 import { pino } from 'pino';
 import { buildServer } from '../build-server.ts';
 import { readEnv } from '../env.ts';
+import { buildGrpcServer } from '../grpc/build-grpc-server.ts';
 import { openDeps } from '../open-deps.ts';
 
 export type Ingest = {
 	url: string;
+	/** host:port of OTLP/gRPC. */
+	grpcAddress: string;
 	projectId: string;
 	/** A new key of the project. */
 	key: (...scopes: KeyScope[]) => Promise<string>;
@@ -22,12 +25,15 @@ export type Ingest = {
 	close: () => Promise<void>;
 };
 
-/** The real server on a free port, over the database at `databaseUrl`, with a project of its own. */
+/** The real servers on free ports, over the database at `databaseUrl`, with a project of its own. */
 export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessEnv = {}): Promise<Ingest> {
 	const env = readEnv({ DATABASE_URL: databaseUrl, ...variables });
 	const { deps, close } = await openDeps(env, () => {});
-	const app = buildServer(deps, pino({ level: 'silent' }));
+	const log = pino({ level: 'silent' });
+	const app = buildServer(deps, log);
 	await app.listen({ host: '127.0.0.1', port: 0 });
+	const grpc = buildGrpcServer(deps, log);
+	const grpcPort = await grpc.listen({ host: '127.0.0.1', port: 0 });
 	const db = connectDatabase(databaseUrl, { max: 2 });
 	const { id: projectId } = await createProject(db, { slug: randomUUID(), name: 'tests' });
 	const { port } = app.server.address() as AddressInfo;
@@ -35,12 +41,14 @@ export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessE
 		(await createKey(db, { projectId }, { name: scopes.join(), scopes })).key;
 	return {
 		url: `http://127.0.0.1:${port}`,
+		grpcAddress: `127.0.0.1:${grpcPort}`,
 		projectId,
 		key,
 		takeJobs: (count) => takeJobs(databaseUrl, count),
 		heldBytes: deps.budget.heldBytes,
 		close: async () => {
 			await app.close();
+			await grpc.close();
 			await close();
 			await db.end();
 		},
