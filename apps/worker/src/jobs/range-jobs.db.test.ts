@@ -116,6 +116,18 @@ describe('range jobs', () => {
 		expect(taken.filter(Boolean)).toHaveLength(1);
 	});
 
+	it('lose a step that another worker did when the lease had run out', async () => {
+		const { id } = await newJob();
+		const slow = countToFive(async (n) => {
+			if (n !== 2) return;
+			await db.query(`UPDATE range_jobs SET lease_until = '-infinity'`);
+			await workOnce(db, { reprice: countToFive() }, never);
+		});
+		expect(await workOnce(db, { reprice: slow }, never)).toBe(true);
+		expect(await findRangeJob(db, scope, { id })).toMatchObject({ state: 'done', done: 5 });
+		expect(await counted(id)).toEqual([1, 2, 3, 4, 5]);
+	});
+
 	it('one that writes keeps a second of its kind away, and is audited', async () => {
 		const first = await newJob({ writes: true });
 		await expect(newJob({ writes: true })).rejects.toMatchObject({ code: 'conflict', field: 'kind' });

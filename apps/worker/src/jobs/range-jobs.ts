@@ -12,7 +12,7 @@ import type { Deps, RunningJob } from '../deps.ts';
 /** One step's view: the job, the place and the result it had after the step before; null at the first. */
 export type RangeStepInput = { job: RangeJob; place: unknown; done: number; result: unknown };
 
-/** Saves a step inside the transaction of its writes. Throws RangeJobCancelled when the job was cancelled meanwhile. */
+/** Saves a step inside the transaction of its writes. Throws RangeJobCancelled when the job was cancelled or taken over meanwhile. */
 export type SaveStep = (tx: Transaction | Db, step: RangeStep) => Promise<void>;
 
 /** A kind of work over a range. Each call of `step` does a second's worth, saves how far it came, and says so. */
@@ -73,10 +73,10 @@ export async function workOnce(
 
 async function workThrough(db: Db, work: RangeWork, { scope, job, place }: ClaimedRangeJob, signal: AbortSignal) {
 	if (job.total === null) await countRangeJob(db, scope, job, await work.count(db, scope, job));
-	const save: SaveStep = async (tx, step) => {
-		if (!(await saveStep(tx, scope, job, { ...step, leaseMs }))) throw new RangeJobCancelled();
-	};
 	let at: RangeStepInput = { job, place, done: job.done, result: job.result };
+	const save: SaveStep = async (tx, step) => {
+		if (!(await saveStep(tx, scope, job, { from: at.place, ...step, leaseMs }))) throw new RangeJobCancelled();
+	};
 	while (!signal.aborted) {
 		const step = await work.step(db, scope, at, save);
 		if (step.place === null) return;
