@@ -2,6 +2,7 @@ import type { Span } from '@spanledger/core/spans/span';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { compareFullness } from './fuller.ts';
+import { groupByDays } from './group-by-days.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { type SpanRow, spanColumns, spanFromRow } from './span-columns.ts';
 
@@ -26,18 +27,6 @@ export async function readSpansOf(db: Queryable, traces: readonly (Scope & Trace
 		for (const [traceId, found] of await readGroup(db, alike)) spans.set(`${alike[0]?.projectId}/${traceId}`, found);
 	}
 	return traces.map(({ projectId, traceId }) => spans.get(`${projectId}/${traceId}`) ?? []);
-}
-
-function groupByDays(traces: readonly (Scope & TraceSpans)[]): (Scope & TraceSpans)[][] {
-	const groups = new Map<string, (Scope & TraceSpans)[]>();
-	for (const trace of traces) {
-		const days = [trace.minStart, trace.maxStart].map((date) => date.toISOString().slice(0, 10));
-		const key = [trace.projectId, ...days].join('/');
-		const group = groups.get(key) ?? [];
-		group.push(trace);
-		groups.set(key, group);
-	}
-	return [...groups.values()];
 }
 
 async function readGroup(db: Queryable, traces: readonly (Scope & TraceSpans)[]): Promise<Map<string, Span[]>> {
