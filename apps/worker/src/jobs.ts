@@ -1,8 +1,8 @@
-import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
 import type { Deps, RunningJob } from './deps.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
 import { runRangeJobs } from './jobs/range-jobs.ts';
+import { pricingOfProjects } from './jobs/settle-pricing.ts';
 import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 
@@ -36,7 +36,7 @@ export async function runJobs(deps: Deps, thread?: Thread): Promise<RunningJob> 
 function settle({ db, log }: Deps): RunningJob {
 	return runSettle({
 		db,
-		book: createCatalogueBook(),
+		pricingOf: pricingOfProjects(db),
 		now: () => new Date(),
 		onFault: (reason) => log.warn({ reason }, 'settling failed; it is tried again'),
 	});

@@ -1,4 +1,4 @@
-import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { Pricing } from '@spanledger/core/prices/pricing';
 import type { Span } from '@spanledger/core/spans/span';
 import { claimSlackNs } from '@spanledger/core/traces/response-claim';
 import { settleTrace } from '@spanledger/core/traces/settle-trace';
@@ -21,7 +21,7 @@ import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
 export async function settleBatch(
 	db: Db,
 	scope: Scope,
-	book: PriceBook,
+	pricing: Pricing,
 	traces: readonly UnsettledTrace[],
 	now: Date,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function settleBatch(
 	const works = stored.map((claim): SettledWork => {
 		const spans = spansOf.get(claim.traceId) ?? [];
 		const foreignClaims = foreignOf(foreign, claim.traceId, spans);
-		return { claim, settled: settleTrace({ spans, foreignClaims, book }) };
+		return { claim, settled: settleTrace({ spans, foreignClaims, ...pricing }) };
 	});
 	if (works.length > 0) {
 		const { releasedResponses } = await writeSettled(db, scope, works, now);

@@ -1,4 +1,3 @@
-import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
 import type { Span } from '@spanledger/core/spans/span';
 import type { Db } from '@spanledger/db/connect';
 import { storeSpans } from '@spanledger/db/spans/store-spans';
@@ -6,14 +5,19 @@ import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { pricingOfProjects } from './settle-pricing.ts';
 import { settleDue } from './settle-traces.ts';
 
 const database = await cloneDatabase();
 afterAll(database.drop);
 const { db } = database;
-const book = createCatalogueBook();
 const faults: string[] = [];
-const deps = { db, book, now: () => new Date(), onFault: (reason: string) => faults.push(reason) };
+const deps = {
+	db,
+	pricingOf: pricingOfProjects(db),
+	now: () => new Date(),
+	onFault: (reason: string) => faults.push(reason),
+};
 const epochNs = BigInt(Date.now() - 3_600_000) * 1_000_000n;
 
 let projectId = '';

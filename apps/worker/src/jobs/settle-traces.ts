@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { Pricing } from '@spanledger/core/prices/pricing';
 import type { Db } from '@spanledger/db/connect';
+import type { Scope } from '@spanledger/db/scope';
 import { claimUnsettled, type UnsettledTrace } from '@spanledger/db/settle/claim-unsettled';
 import { deferUnsettled } from '@spanledger/db/settle/defer-unsettled';
 import { settleBatch } from './settle-batch.ts';
 
 export type SettleDeps = {
 	db: Db;
-	book: PriceBook;
+	/** What a project's bills are reckoned by now. Asked before each batch, so that a changed price holds for the next. */
+	pricingOf: (scope: Scope) => Promise<Pricing>;
 	now: () => Date;
 	/** Told of traces that could not be settled; they are tried again later. */
 	onFault: (reason: string) => void;
@@ -50,7 +52,8 @@ export async function settleDue(deps: SettleDeps): Promise<number> {
 /** A batch that fails is settled trace by trace, so that one bad trace holds up nobody else. */
 async function settleOrIsolate(deps: SettleDeps, projectId: string, traces: readonly UnsettledTrace[]): Promise<void> {
 	try {
-		await settleBatch(deps.db, { projectId }, deps.book, traces, deps.now());
+		const pricing = await deps.pricingOf({ projectId });
+		await settleBatch(deps.db, { projectId }, pricing, traces, deps.now());
 	} catch (error) {
 		if (traces.length > 1) {
 			for (const trace of traces) await settleOrIsolate(deps, projectId, [trace]);

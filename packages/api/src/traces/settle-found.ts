@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
-import type { PriceBook } from '@spanledger/core/prices/price-book';
+import type { Pricing } from '@spanledger/core/prices/pricing';
 import { type SettledSpan, settleTrace } from '@spanledger/core/traces/settle-trace';
 import type { FoundTrace } from '@spanledger/db/traces/find-trace';
 import type { StoredSpans } from '@spanledger/db/traces/read-trace-spans';
@@ -12,13 +12,13 @@ export type ReadableTrace = TraceHead & { spans: SettledSpan[] };
  * bill of a settled trace is its ledger's, whatever the price book says today; one that is still to be settled shows
  * what settling would say now. Spans that retention has dropped leave the stored head.
  */
-export function settleFound(found: FoundTrace & StoredSpans, book: PriceBook): ReadableTrace {
+export function settleFound(found: FoundTrace & StoredSpans, pricing: Pricing): ReadableTrace {
 	const { stored, isSettled, spans, entries, foreignClaims } = found;
 	if (spans.length === 0) {
 		if (stored === null) throw new Error('a trace with neither spans nor a stored summary was found');
 		return { summary: stored.summary, stages: stored.stages, isSettled, spans: [] };
 	}
-	const settled = settleTrace({ spans, foreignClaims, book });
+	const settled = settleTrace({ spans, foreignClaims, ...pricing });
 	if (stored === null || !isSettled) {
 		return { summary: settled.summary, stages: settled.stages, isSettled, spans: settled.spans };
 	}

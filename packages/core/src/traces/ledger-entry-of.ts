@@ -1,16 +1,12 @@
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { type PicoUsd, picoUsdFrom } from '../money/pico-usd.ts';
-import type { PriceBook } from '../prices/price-book.ts';
 import type { CallCost } from '../prices/price-call.ts';
 import { costOfEntry, type LedgerFacts } from '../prices/price-entry.ts';
-import type { CostSetting } from '../prices/project-prices.ts';
+import type { Pricing } from '../prices/pricing.ts';
 import type { Dimensions } from '../spans/dimensions.ts';
 import type { Span } from '../spans/span.ts';
 import { samplingWeight } from './sampling-weight.ts';
 import type { TraceNode } from './trace-tree.ts';
-
-/** What a project settles by: its book, which figure is the bill, and the part of its traces that it keeps (null = all). */
-export type Pricing = { book: PriceBook; costSetting: CostSetting; headSampling: number | null };
 
 /** A gateway served it from its cache: a call that cost nothing and used no tokens of the provider. */
 const replayCost: CallCost = {

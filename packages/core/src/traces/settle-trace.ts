@@ -1,12 +1,13 @@
 import type { LatencySample } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { Pricing } from '../prices/pricing.ts';
 import { listPrices } from '../prices/project-prices.ts';
 import type { Span } from '../spans/span.ts';
 import { type Billing, chooseBillable, type NotCountedReason } from './choose-billable.ts';
 import { criticalPath } from './critical-path.ts';
 import { inheritDimensions } from './inherit-dimensions.ts';
 import { latencySamples } from './latency-samples.ts';
-import { ledgerEntry, type Pricing } from './ledger-entry-of.ts';
+import { ledgerEntry } from './ledger-entry-of.ts';
 import type { ResponseClaim } from './response-claim.ts';
 import { selfTime } from './self-time.ts';
 import { settleClaims } from './settle-claims.ts';

@@ -65,8 +65,8 @@ function diffLedger(
 	return { entries, rollups };
 }
 
-/** New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
-async function writeAllRollups(db: Db, tx: Transaction, scope: Scope, rollups: RollupDiff): Promise<void> {
+/** Adds a diff to every rollup. New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
+export async function writeAllRollups(db: Db, tx: Transaction, scope: Scope, rollups: RollupDiff): Promise<void> {
 	const changes = changesOf(rollups);
 	if (changes.length === 0) return;
 	const isAdmitted = await admitKeys(db, scope, keysToAdmit(changes));
