@@ -5,7 +5,8 @@
  */
 export type TableKind = 'small' | 'trace' | 'local';
 export type PartitionWidth = 'day' | 'month';
-export type Table = { name: string; kind: TableKind; partitionedBy?: PartitionWidth };
+/** `keptDays`: partitions that ended so many days ago are dropped, and made no more. */
+export type Table = { name: string; kind: TableKind; partitionedBy?: PartitionWidth; keptDays?: number };
 
 /** Every table there is; a test holds it against the migrated database. */
 export const tables: readonly Table[] = [
@@ -22,6 +23,7 @@ export const tables: readonly Table[] = [
 	{ name: 'provider_discounts', kind: 'small' },
 	{ name: 'audit_log', kind: 'local' },
 	{ name: 'range_jobs', kind: 'local' },
+	{ name: 'reprice_sums', kind: 'local' },
 	{ name: 'traces', kind: 'trace' },
 	{ name: 'spans', kind: 'trace', partitionedBy: 'day' },
 	{ name: 'payload_pages', kind: 'trace', partitionedBy: 'day' },
@@ -36,6 +38,12 @@ export const tables: readonly Table[] = [
 	{ name: 'latency_histogram', kind: 'local' },
 	{ name: 'dimension_values', kind: 'local' },
 	{ name: 'ingest_counters', kind: 'local' },
+	{ name: 'metric_series', kind: 'local' },
+	{ name: 'metric_points', kind: 'local', partitionedBy: 'day', keptDays: 2 },
+	{ name: 'metric_minutes', kind: 'local', partitionedBy: 'day', keptDays: 2 },
+	{ name: 'metric_minute_cells', kind: 'local', partitionedBy: 'day', keptDays: 2 },
+	{ name: 'metric_quarters', kind: 'local' },
+	{ name: 'metric_quarter_cells', kind: 'local' },
 	{ name: 'dead_letters', kind: 'local' },
 	{ name: 'schema_migrations', kind: 'local' },
 ];

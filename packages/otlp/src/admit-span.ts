@@ -1,6 +1,7 @@
 import type { RawSpan } from '@spanledger/core/spans/raw-span';
 import { isSpanId, isTraceId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
+import { timeText } from './time-text.ts';
 
 /** What a request may hold. Times are nanoseconds since the epoch, both ends inclusive. */
 export type SpanBounds = { earliestStartNs: bigint; latestStartNs: bigint; maxSpans: number };
@@ -32,10 +33,4 @@ export function refusalOfSpan(span: RawSpan, bounds: SpanBounds): Refusal | null
 export function withSaneEnd(span: RawSpan): RawSpan {
 	if (span.endTimeNs < span.startTimeNs || span.endTimeNs > latestTimeNs) span.endTimeNs = span.startTimeNs;
 	return span;
-}
-
-/** RFC 3339 where the time has one, else the bare nanoseconds. */
-function timeText(timeNs: bigint): string {
-	const date = new Date(Number(timeNs / 1_000_000n));
-	return Number.isNaN(date.getTime()) ? `${timeNs} ns` : date.toISOString();
 }

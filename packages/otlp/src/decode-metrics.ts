@@ -1,10 +1,14 @@
+import type { MetricBounds } from '@spanledger/core/metrics/metric-bounds';
 import type { RawMetricPoint } from '@spanledger/core/metrics/raw-metric-point';
 import type { OtlpFormat } from './format.ts';
 import { intake } from './intake.ts';
 import { readJsonMetrics } from './json/json-metrics.ts';
 import { readProtobufMetrics } from './protobuf/protobuf-metrics.ts';
+import type { Refusal } from './refusals.ts';
+import { timeText } from './time-text.ts';
 
-export type MetricBounds = { maxDataPoints: number };
+/** Without times, points of any time are taken. */
+export type PointBounds = Pick<MetricBounds, 'maxDataPoints'> & Partial<MetricBounds>;
 export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; errorMessage: string };
 
 /**
@@ -12,12 +16,23 @@ export type DecodedMetrics = { points: RawMetricPoint[]; rejected: number; error
  * Throws DomainError('invalid') that names what is wrong with an undecodable body, and DomainError('too-large') for one
  * of more parts than any real request has.
  */
-export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: MetricBounds): DecodedMetrics {
-	const { offer, result } = intake<RawMetricPoint>('data point', bounds.maxDataPoints, ({ metric }) =>
-		metric.name === '' ? { refused: 'metric has no name', value: null } : null,
+export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: PointBounds): DecodedMetrics {
+	const { offer, result } = intake<RawMetricPoint>('data point', bounds.maxDataPoints, (point) =>
+		refusalOf(point, bounds),
 	);
 	if (format === 'json') readJsonMetrics(body, offer);
 	else readProtobufMetrics(body, offer);
 	const { items, rejected, errorMessage } = result();
 	return { points: items, rejected, errorMessage };
+}
+
+function refusalOf({ metric, timeNs }: RawMetricPoint, { earliestNs, latestNs }: PointBounds): Refusal | null {
+	if (metric.name === '') return { refused: 'metric has no name', value: null };
+	if (earliestNs !== undefined && timeNs < earliestNs) {
+		return { refused: `time before ${timeText(earliestNs)}`, value: timeText(timeNs) };
+	}
+	if (latestNs !== undefined && timeNs > latestNs) {
+		return { refused: `time after ${timeText(latestNs)}`, value: timeText(timeNs) };
+	}
+	return null;
 }

@@ -6,17 +6,21 @@ import { type Partition, partitionOf } from './partition-of.ts';
 /** One maker at a time; the same number in every process. */
 export const partitionLock = 7_726_114_002;
 
+const dayMs = 86_400_000;
+
 /**
- * Makes the partitions that rows starting at `starts` need, in every partitioned table; existing ones are left alone.
+ * Makes the partitions that rows starting at `starts` need, in every partitioned table whose rows live so long; existing ones are
+ * left alone.
  * Returns the names made. Writers are not blocked: a table is made apart and then attached (CREATE … PARTITION OF would wait
  * for every open transaction).
  */
-export async function ensurePartitions(db: Db, starts: readonly Date[]): Promise<string[]> {
+export async function ensurePartitions(db: Db, starts: readonly Date[], now = new Date()): Promise<string[]> {
 	const wanted = new Map<string, { table: string; partition: Partition }>();
-	for (const { name: table, partitionedBy } of tables) {
+	for (const { name: table, partitionedBy, keptDays = Number.POSITIVE_INFINITY } of tables) {
 		if (partitionedBy === undefined) continue;
 		for (const start of starts) {
 			const partition = partitionOf(table, partitionedBy, start);
+			if (partition.to.getTime() < now.getTime() - keptDays * dayMs) continue;
 			wanted.set(partition.name, { table, partition });
 		}
 	}

@@ -9,7 +9,8 @@ const day = (text: string) => new Date(`${text}T12:00:00Z`);
 
 test('made once, in every partitioned table, by however many processes', async () => {
 	const starts = [day('2026-11-20'), day('2026-11-21')];
-	const made = await Promise.all([1, 2, 3].map(() => ensurePartitions(database.db, starts)));
+	const laterOn = day('2026-12-01');
+	const made = await Promise.all([1, 2, 3].map(() => ensurePartitions(database.db, starts, laterOn)));
 	expect(made.flat().sort()).toEqual(
 		[
 			'ledger_entries_202611',
@@ -23,6 +24,16 @@ test('made once, in every partitioned table, by however many processes', async (
 	);
 });
 
+test('what lives for days gets no partitions of long ago', async () => {
+	const made = await ensurePartitions(database.db, [day('2026-10-17'), day('2026-10-18')], day('2026-10-20'));
+	expect(made.filter((name) => name.startsWith('metric_')).sort()).toEqual([
+		'metric_minute_cells_20261018',
+		'metric_minutes_20261018',
+		'metric_points_20261018',
+	]);
+	expect(made).toContain('spans_20261017');
+});
+
 test('an open writer does not block the making of another day', async () => {
 	const writer = await database.db.connect();
 	await writer.query('BEGIN');
@@ -33,7 +44,11 @@ test('an open writer does not block the making of another day', async () => {
 });
 
 test('dropping keeps the day that holds the limit', async () => {
-	expect(await dropPartitions(database.db, 'spans', day('2026-11-21'))).toEqual(['spans_20261120']);
-	expect(await dropPartitions(database.db, 'ledger_entries', day('2026-11-21'))).toEqual([]);
+	expect(await dropPartitions(database.db, 'spans', day('2026-11-21'))).toEqual([
+		'spans_20261017',
+		'spans_20261018',
+		'spans_20261120',
+	]);
+	expect(await dropPartitions(database.db, 'ledger_entries', day('2026-11-21'))).toEqual(['ledger_entries_202610']);
 	await expect(dropPartitions(database.db, 'traces', day('2026-11-21'))).rejects.toThrow('traces has no partitions');
 });

@@ -1,4 +1,6 @@
 import {
+	type ExponentialBuckets,
+	type ExponentialRange,
 	emptyPoint,
 	type MetricKind,
 	metricKinds,
@@ -10,7 +12,7 @@ import { described, notNanoseconds, type Refusal } from '../refusals.ts';
 import { type Room, takeRoom } from '../room.ts';
 import { eachJsonItem, type JsonItemPlace } from './each-json-item.ts';
 import { readJsonAttributes } from './json-attributes.ts';
-import { asDouble, asEnum, asInt64, asList, asObject, asText, type JsonObject } from './json-fields.ts';
+import { asDouble, asEnum, asInt64, asList, asObject, asText, asUint32, type JsonObject } from './json-fields.ts';
 
 const temporalities = ['UNSPECIFIED', 'DELTA', 'CUMULATIVE'].map((name) => `AGGREGATION_TEMPORALITY_${name}`);
 
@@ -52,6 +54,7 @@ function readJsonPoint(value: unknown, metric: RawMetric, kind: MetricKind, room
 		attributes: readJsonAttributes(point.attributes, room),
 		startTimeNs,
 		timeNs,
+		flags: asUint32(point.flags),
 		...(kind === 'gauge' || kind === 'sum' ? { value: readNumber(point) } : readDistribution(point, kind)),
 	};
 }
@@ -63,15 +66,30 @@ function readNumber(point: JsonObject): number | bigint | null {
 }
 
 function readDistribution(point: JsonObject, kind: MetricKind): Partial<RawMetricPoint> {
-	const extremes = kind === 'summary' ? {} : { min: asDouble(point.min), max: asDouble(point.max) };
-	const buckets = {
-		bucketCounts: asList(point.bucketCounts).map((count) => asDouble(count) ?? 0),
-		explicitBounds: asList(point.explicitBounds).map((bound) => asDouble(bound) ?? 0),
-	};
+	const countAndSum = { count: asDouble(point.count), sum: asDouble(point.sum) };
+	if (kind === 'summary') return countAndSum;
+	const values = { ...countAndSum, min: asDouble(point.min), max: asDouble(point.max) };
+	if (kind === 'exponentialHistogram') return { ...values, exponential: readExponential(point) };
 	return {
-		count: asDouble(point.count),
-		sum: asDouble(point.sum),
-		...extremes,
-		...(kind === 'histogram' ? buckets : {}),
+		...values,
+		bucketCounts: readNumbers(point.bucketCounts),
+		explicitBounds: readNumbers(point.explicitBounds),
 	};
 }
+
+function readExponential(point: JsonObject): ExponentialBuckets {
+	return {
+		scale: asDouble(point.scale) ?? 0,
+		zeroCount: asDouble(point.zeroCount) ?? 0,
+		zeroThreshold: asDouble(point.zeroThreshold) ?? 0,
+		positive: readRange(point.positive),
+		negative: readRange(point.negative),
+	};
+}
+
+function readRange(value: unknown): ExponentialRange {
+	const range = asObject(value) ?? {};
+	return { offset: asDouble(range.offset) ?? 0, bucketCounts: readNumbers(range.bucketCounts) };
+}
+
+const readNumbers = (value: unknown): number[] => asList(value).map((number) => asDouble(number) ?? 0);

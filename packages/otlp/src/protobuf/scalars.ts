@@ -15,6 +15,12 @@ export function readUint32(reader: WireReader, wire: number): number {
 	return reader.uint32();
 }
 
+/** A zigzag varint: small negative numbers stay short. */
+export function readSint32(reader: WireReader, wire: number): number {
+	expectWire(reader, wire, varint);
+	return reader.sint32();
+}
+
 export function readBool(reader: WireReader, wire: number): boolean {
 	expectWire(reader, wire, varint);
 	return reader.bool();
@@ -75,6 +81,15 @@ export function readRepeated<T>(
 			while (reader.pos < reader.len) into.push(readOne(reader, fixed64));
 		});
 	} else into.push(readOne(reader, wire));
+}
+
+/** A repeated varint comes packed, or one field per value. */
+export function readRepeatedVarints(reader: WireReader, wire: number, into: number[]): void {
+	if (wire === lengthDelimited) {
+		visitField(reader, wire, () => {
+			while (reader.pos < reader.len) into.push(Number(readInt64(reader, varint)));
+		});
+	} else into.push(Number(readInt64(reader, wire)));
 }
 
 function narrow(value: bigint): number | bigint {
