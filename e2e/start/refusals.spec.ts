@@ -17,18 +17,20 @@ test.beforeAll(() => {
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a set port that is taken', async () => {
-	const server = createServer().listen(0, '127.0.0.1');
-	await new Promise((resolve) => server.once('listening', resolve));
-	const address = server.address();
-	const port = typeof address === 'object' && address !== null ? address.port : 0;
-	const { code, errors } = await start({ OTLP_HTTP_PORT: String(port) });
-	server.close();
-	expect(errors).toBe(
-		`Port ${port} (OTLP_HTTP_PORT) is taken by another program: stop it, or set OTLP_HTTP_PORT to a free port.`,
-	);
-	expect(code).toBe(1);
-});
+for (const variable of ['WEB_PORT', 'OTLP_HTTP_PORT', 'OTLP_GRPC_PORT']) {
+	test(`a set ${variable} that is taken`, async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		const address = server.address();
+		const port = typeof address === 'object' && address !== null ? address.port : 0;
+		const { code, errors } = await start({ [variable]: String(port) });
+		server.close();
+		expect(errors).toBe(
+			`Port ${port} (${variable}) is taken by another program: stop it, or set ${variable} to a free port.`,
+		);
+		expect(code).toBe(1);
+	});
+}
 
 const wrongSettings: [name: string, env: Record<string, string>, sentence: RegExp][] = [
 	['a port that is none', { WEB_PORT: '99999' }, /^WEB_PORT is "99999", which is not a port/],

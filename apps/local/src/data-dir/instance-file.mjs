@@ -8,7 +8,7 @@ import { writePrivate } from './read-credentials.mjs';
 
 /**
  * What a running instance tells the commands beside it (`npm run demo`, the tests).
- * @typedef {{ pid: number, webUrl: string, otlpUrl: string, databaseUrl: string, open: 'nothing' | 'ingest' | 'pages', children: Holder[] }} Instance
+ * @typedef {{ pid: number, webUrl: string, otlpUrl: string, grpcUrl: string, databaseUrl: string, open: 'nothing' | 'ingest' | 'pages', children: Holder[] }} Instance
  */
 
 const fileName = 'instance.json';

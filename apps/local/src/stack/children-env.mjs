@@ -8,6 +8,7 @@ import { Refusal } from '../terminal/refusal.mjs';
  * @property {number} otlpGrpcPort
  * @property {string} webUrl as people write it: SPANLEDGER_PUBLIC_URL, else localhost
  * @property {string} otlpUrl
+ * @property {string} grpcUrl
  */
 
 /**
@@ -21,7 +22,8 @@ export function addresses(env, { host, ports: [webPort = 0, otlpHttpPort = 0, ot
 	if (!URL.canParse(publicUrl) || !/^https?:$/.test(new URL(publicUrl).protocol))
 		throw new Refusal(`SPANLEDGER_PUBLIC_URL is "${publicUrl}": write it as https://spanledger.example.com.`);
 	const otlpUrl = env.OTLP_PUBLIC_URL || `http://localhost:${otlpHttpPort}`;
-	return { host, webPort, otlpHttpPort, otlpGrpcPort, webUrl: publicUrl.replace(/\/$/, ''), otlpUrl };
+	const grpcUrl = `http://localhost:${otlpGrpcPort}`;
+	return { host, webPort, otlpHttpPort, otlpGrpcPort, webUrl: publicUrl.replace(/\/$/, ''), otlpUrl, grpcUrl };
 }
 
 /**

@@ -52,7 +52,8 @@ async function open(stack, env) {
 		databaseUrl,
 		mode: stack.mode === 'dev' ? 'development' : 'production',
 	});
-	const tell = keepInstanceFile(stack, dataDir.path, { webUrl: at.webUrl, otlpUrl: at.otlpUrl, databaseUrl });
+	const { webUrl, otlpUrl, grpcUrl } = at;
+	const tell = keepInstanceFile(stack, dataDir.path, { webUrl, otlpUrl, grpcUrl, databaseUrl });
 	const begin = (
 		/** @type {import('./new-stack.mjs').ChildName} */ name,
 		/** @type {import('../children/supervise.mjs').ChildPlan} */ plan,

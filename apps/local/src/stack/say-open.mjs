@@ -10,6 +10,8 @@ export function sayIngestIsOpen(at, credentials) {
 	say();
 	for (const line of pasteLines(at, credentials)) say(`    ${line}`);
 	say();
+	say(`  gRPC is taken at ${at.grpcUrl} (OTEL_EXPORTER_OTLP_PROTOCOL=grpc), with the same headers.`);
+	say();
 }
 
 /** @param {Addresses} at @param {Credentials} credentials @param {number} tookMs */
@@ -20,6 +22,7 @@ export function sayPagesAreOpen(at, credentials, tookMs) {
 	say(`    Pages      ${at.webUrl}`);
 	say(`    Sign in    ${credentials.email}   ${credentials.password}`);
 	say(`    Traces to  ${at.otlpUrl}   x-api-key=${credentials.apiKey}`);
+	say(`    or gRPC    ${at.grpcUrl}`);
 	say();
 	say('  Ctrl-C stops everything.');
 }

@@ -13,6 +13,7 @@ import { anyFreePort } from '../ports/choose-ports.mjs';
  * @typedef {object} StartedStack
  * @property {string} webUrl
  * @property {string} otlpUrl
+ * @property {string} grpcUrl
  * @property {string} databaseUrl
  * @property {string} apiKey scopes ingest, read, scores
  * @property {string} email
@@ -62,10 +63,11 @@ export async function startStack({ dataDir, env = {}, waitFor = 'pages', patienc
 		const isOurs = instance?.pid === child.pid;
 		if (instance !== null && isOurs && (instance.open === 'pages' || instance.open === waitFor)) {
 			const { apiKey, email, password } = readCredentials(folder, env);
-			const { webUrl, otlpUrl, databaseUrl } = instance;
+			const { webUrl, otlpUrl, grpcUrl, databaseUrl } = instance;
 			return {
 				webUrl,
 				otlpUrl,
+				grpcUrl,
 				databaseUrl,
 				apiKey,
 				email,
