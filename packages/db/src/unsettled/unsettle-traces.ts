@@ -6,16 +6,22 @@ import { bytesOf } from '../spans/hex.ts';
 import { databaseClock } from './database-clock.ts';
 import { raiseAboveSettled } from './raise-above-settled.ts';
 
-/** A trace to settle again though no span came: another trace's claim changed what it should bill. */
+/** A trace to settle again though no span came: another trace's claim, or a second reading of its spans, changed what it should bill. */
 export type TraceToSettle = { traceId: string; minStart: Date; maxStart: Date };
 
 /** Due at once; a settlement that is under way meanwhile finds its version outdated. */
-export async function unsettleTraces(db: Db, { projectId }: Scope, traces: readonly TraceToSettle[]): Promise<void> {
+export async function unsettleTraces(db: Db, scope: Scope, traces: readonly TraceToSettle[]): Promise<void> {
 	if (traces.length === 0) return;
-	await inTransaction(db, (tx) => putBack(tx, projectId, traces));
+	await inTransaction(db, (tx) => putBackTraces(tx, scope, traces));
 }
 
-async function putBack(tx: Transaction, projectId: string, traces: readonly TraceToSettle[]): Promise<void> {
+/** The same in the transaction of what changed the traces. */
+export async function putBackTraces(
+	tx: Transaction,
+	{ projectId }: Scope,
+	traces: readonly TraceToSettle[],
+): Promise<void> {
+	if (traces.length === 0) return;
 	const { version, now } = await databaseClock(tx);
 	await insertRows<never, TraceToSettle>(tx, {
 		table: 'unsettled_traces',
