@@ -1,0 +1,74 @@
+import type { Score } from '@spanledger/core/scores/score';
+import type { Db, Transaction } from '../connect.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { type Column, insertRows } from '../insert-rows.ts';
+import type { Scope } from '../scope.ts';
+import { bytesOf } from '../spans/hex.ts';
+import { scoreColumns } from './score-columns.ts';
+
+/** A score and when it was received: of two with one id the later counts. */
+export type ReceivedScore = { score: Score; receivedAt: Date };
+
+const columns: readonly Column<ReceivedScore>[] = [
+	...scoreColumns.map(([name, value]) => [name, ({ score }: ReceivedScore) => value(score)] as const),
+	['received_at', ({ receivedAt }) => receivedAt],
+];
+const key = ['project_id', 'trace_id', 'id'];
+const assignments = columns
+	.map(([name]) => name)
+	.filter((name) => !key.includes(name))
+	.map((name) => `${name} = excluded.${name}`);
+
+/** Stores scores, one per id, whatever is sent again and in whichever order. Their traces need not be there yet. */
+export async function storeScores(db: Db, scope: Scope, scores: readonly ReceivedScore[]): Promise<void> {
+	const rows = latest(scores);
+	if (rows.length === 0) return;
+	await inTransaction(db, async (tx) => {
+		const current = await leaveOldTraces(tx, scope, rows);
+		await insertRows<never, ReceivedScore>(tx, {
+			table: 'scores',
+			columns: [['project_id', () => scope.projectId], ...columns],
+			key,
+			rows: current,
+			conflict: `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments.join(', ')}
+				WHERE excluded.received_at >= scores.received_at`,
+		});
+	});
+}
+
+function latest(scores: readonly ReceivedScore[]): ReceivedScore[] {
+	const byId = new Map<string, ReceivedScore>();
+	for (const one of scores) {
+		const other = byId.get(one.score.id);
+		if (other === undefined || other.receivedAt <= one.receivedAt) byId.set(one.score.id, one);
+	}
+	return [...byId.values()];
+}
+
+/**
+ * The trace is part of the key: an id that stood under another trace (or none) is taken from there, unless that copy is the later one;
+ * then this one is left out. Returns the rows to write.
+ */
+async function leaveOldTraces(
+	tx: Transaction,
+	{ projectId }: Scope,
+	rows: readonly ReceivedScore[],
+): Promise<ReceivedScore[]> {
+	const current = new Map(rows.map((row) => [row.score.id, row]));
+	const { rows: known } = await tx.query<{ trace_id: Buffer; id: string; received_at: Date }>(
+		'SELECT trace_id, id, received_at FROM scores WHERE project_id = $1 AND id = ANY($2) ORDER BY trace_id, id',
+		[projectId, [...current.keys()]],
+	);
+	for (const { trace_id: traceId, id, received_at: receivedAt } of known) {
+		const row = current.get(id);
+		if (row === undefined || traceId.equals(bytesOf(row.score.traceId ?? ''))) continue;
+		if (receivedAt > row.receivedAt) current.delete(id);
+		else
+			await tx.query('DELETE FROM scores WHERE project_id = $1 AND trace_id = $2 AND id = $3', [
+				projectId,
+				traceId,
+				id,
+			]);
+	}
+	return [...current.values()];
+}
