@@ -10,6 +10,8 @@ export type FieldTable = { readonly [Field in FieldName]?: readonly Source[] };
 export type OperationKey = {
 	readonly key: string;
 	readonly types: { readonly [value: string]: SpanType } | ((value: string, attributes: Attributes) => SpanType | null);
+	/** The key means something else to everybody else. */
+	readonly ownOnly?: true;
 };
 
 /**
@@ -24,6 +26,8 @@ export type MetadataBag = { readonly prefix: string } | { readonly json: string 
 /** An attribute dialect: a claim and a table. */
 export type Convention = {
 	readonly name: string;
+	/** What people call it, and who writes it: for docs and pages. */
+	readonly title: string;
 	/** Whether this dialect wrote the span. Cheap: it runs for every span. */
 	readonly claims: (span: RawSpan) => boolean;
 	readonly operations: readonly OperationKey[];
@@ -38,6 +42,10 @@ export type Convention = {
 	readonly estimates?: (span: RawSpan, fields: Fields) => boolean;
 	/** Costs this emitter reports are a gateway's bill, not an SDK's guess. */
 	readonly isGateway?: true;
-	/** What a span name says when no attribute does. */
+	/** Whole span names that say what the span is, whatever it carries besides: LiveKit's `llm_node` repeats its call's model. */
+	readonly spanTypes?: { readonly [name: string]: SpanType };
+	/** Attributes whose mere presence says what the span is, when no operation is named. */
+	readonly evidence?: readonly (readonly [key: string, type: SpanType])[];
+	/** What a span name says when nothing else does. */
 	readonly spanNames?: readonly (readonly [RegExp, SpanType])[];
 };

@@ -2,68 +2,117 @@ import type { RawSpan } from '../spans/raw-span.ts';
 import type { SpanType } from '../spans/span.ts';
 import type { Convention } from './convention.ts';
 import { operationTypes } from './dialects/operations.ts';
-import type { Fields } from './fields/field-kinds.ts';
+import type { FieldName, Fields } from './fields/field-kinds.ts';
+
+/** `key`: what told it, for pages: an attribute, or `span name`; null when nothing did. */
+export type InferredType = { type: SpanType; key: string | null };
+
+const fromName = 'span name';
 
 /**
  * The type of a span of which no attribute names the operation: by what it carries, then by its name, surest first.
  */
-export function inferType(span: RawSpan, fields: Fields, convention: Convention): SpanType {
+export function inferType(span: RawSpan, fields: Fields, convention: Convention): InferredType {
 	return (
-		typeByAgent(span) ??
+		typeBySureName(span, convention) ??
+		typeByAttribute(span, agentRun) ??
 		typeByCall(fields) ??
+		typeByAttribute(span, convention.evidence ?? []) ??
 		typeByEvidence(span, fields) ??
+		typeByFailedCall(span, fields) ??
 		typeByName(span.name, convention) ??
-		'other'
+		typeByAttribute(span, agentName) ?? { type: 'other', key: null }
 	);
 }
 
+function typeBySureName({ name }: RawSpan, { spanTypes = {} }: Convention): InferredType | null {
+	const type = Object.hasOwn(spanTypes, name) ? spanTypes[name] : undefined;
+	return type === undefined ? null : { type, key: fromName };
+}
+
+type Evidence = readonly (readonly [key: string, type: SpanType])[];
+
 /** Pydantic AI's runs carry model and usage like a call, but also the agent's name and all messages. */
-function typeByAgent({ attributes }: RawSpan): SpanType | null {
-	const isRun = ['agent_name', 'pydantic_ai.all_messages', 'all_messages_events'].some((key) => attributes.has(key));
-	return isRun ? 'agent' : null;
+const agentRun: Evidence = [
+	['agent_name', 'agent'],
+	['pydantic_ai.all_messages', 'agent'],
+	['all_messages_events', 'agent'],
+];
+const agentName: Evidence = [
+	['agent.name', 'agent'],
+	['gen_ai.agent.name', 'agent'],
+];
+
+function typeByAttribute({ attributes }: RawSpan, evidence: Evidence): InferredType | null {
+	const found = evidence.find(([key]) => attributes.has(key));
+	return found === undefined ? null : { type: found[1], key: found[0] };
 }
 
-function typeByCall({ values }: Fields): SpanType | null {
+/** Any of these beside a model's name: it was asked and has answered. */
+const answers: readonly FieldName[] = [
+	'inputTokens',
+	'outputTokens',
+	'totalTokens',
+	'sdkCostUsd',
+	'gatewayCostUsd',
+	'finishReasons',
+	'responseId',
+	'images',
+	'audioSeconds',
+	'characters',
+];
+
+function typeByCall({ values, keys }: Fields): InferredType | null {
 	const model = values.responseModel ?? values.requestModel;
-	if (model === undefined) return null;
-	const answered =
-		values.inputTokens !== undefined ||
-		values.outputTokens !== undefined ||
-		values.totalTokens !== undefined ||
-		values.sdkCostUsd !== undefined ||
-		values.gatewayCostUsd !== undefined ||
-		values.finishReasons !== undefined ||
-		values.responseId !== undefined;
-	if (!answered) return null;
-	if (/embed/i.test(model)) return 'embedding';
-	return /rerank/i.test(model) ? 'rerank' : 'llm';
+	if (model === undefined || !answers.some((field) => values[field] !== undefined)) return null;
+	const key = keys.responseModel ?? keys.requestModel ?? null;
+	return { type: /embed/i.test(model) ? 'embedding' : /rerank/i.test(model) ? 'rerank' : 'llm', key };
 }
 
-function typeByEvidence({ attributes, status }: RawSpan, { values, keys }: Fields): SpanType | null {
-	if (attributes.has('gen_ai.guardrail.name') || attributes.has('guard.name')) return 'guardrail';
-	if (attributes.has('ai.guardrail.passed') || attributes.has('guardrail.triggered')) return 'guardrail';
-	if (attributes.has('gen_ai.evaluation.name')) return 'evaluator';
-	if (attributes.has('db.vector.query.top_k') || attributes.has('gen_ai.retrieval.query.text')) return 'retrieval';
-	if (attributes.has('retrieval.query') || keys.documents !== undefined) return 'retrieval';
-	if (values.toolName !== undefined || values.toolCallId !== undefined) return 'tool';
-	if (attributes.has('tool.input') || attributes.has('tool.output')) return 'tool';
-	const model = values.responseModel ?? values.requestModel;
-	// A failed call has neither usage nor answer, but it names its model, and what it was asked or what went wrong.
-	const isTold = values.input !== undefined || values.provider !== undefined || values.statusMessage !== undefined;
-	if (model !== undefined && (isTold || status.code === 2)) {
-		return /embed/i.test(model) ? 'embedding' : 'llm';
+/** An attribute by its name, or a field whatever attribute gave it; in order. */
+const evidence: readonly ({ readonly type: SpanType } & (
+	| { readonly attribute: string }
+	| { readonly field: FieldName }
+))[] = [
+	{ attribute: 'gen_ai.guardrail.name', type: 'guardrail' },
+	{ attribute: 'guard.name', type: 'guardrail' },
+	{ attribute: 'ai.guardrail.passed', type: 'guardrail' },
+	{ attribute: 'guardrail.triggered', type: 'guardrail' },
+	{ attribute: 'gen_ai.evaluation.name', type: 'evaluator' },
+	{ attribute: 'db.vector.query.top_k', type: 'retrieval' },
+	{ attribute: 'gen_ai.retrieval.query.text', type: 'retrieval' },
+	{ attribute: 'retrieval.query', type: 'retrieval' },
+	{ field: 'documents', type: 'retrieval' },
+	{ field: 'toolName', type: 'tool' },
+	{ field: 'toolCallId', type: 'tool' },
+	{ attribute: 'tool.input', type: 'tool' },
+	{ attribute: 'tool.output', type: 'tool' },
+];
+
+function typeByEvidence({ attributes }: RawSpan, { keys }: Fields): InferredType | null {
+	for (const one of evidence) {
+		const key = 'field' in one ? keys[one.field] : attributes.has(one.attribute) ? one.attribute : undefined;
+		if (key !== undefined) return { type: one.type, key };
 	}
-	if (attributes.has('agent_name') || attributes.has('agent.name') || attributes.has('gen_ai.agent.name'))
-		return 'agent';
 	return null;
+}
+
+/** A failed call has neither usage nor answer, but it names its model, and what it was asked or what went wrong. */
+function typeByFailedCall({ status }: RawSpan, { values, keys }: Fields): InferredType | null {
+	const model = values.responseModel ?? values.requestModel;
+	const isTold = values.input !== undefined || values.provider !== undefined || values.statusMessage !== undefined;
+	if (model === undefined || !(isTold || status.code === 2)) return null;
+	const key = keys.responseModel ?? keys.requestModel ?? null;
+	return { type: /embed/i.test(model) ? 'embedding' : 'llm', key };
 }
 
 const callNames = /^(anthropic\.messages\.|openai\.chat|OpenAI\.chat|ChatCompletion|ChatOpenAI|ChatAnthropic)/;
 
-function typeByName(name: string, { spanNames = [] }: Convention): SpanType | null {
-	for (const [pattern, type] of spanNames) if (pattern.test(name)) return type;
+function typeByName(name: string, { spanNames = [] }: Convention): InferredType | null {
+	for (const [pattern, type] of spanNames) if (pattern.test(name)) return { type, key: fromName };
 	const word = (name.split(' ', 1)[0] ?? '').toLowerCase();
 	// `chat gpt-4o`, `execute_tool get_weather`: the specification's form of a name. A lone word is anybody's.
-	if (name.includes(' ') && Object.hasOwn(operationTypes, word)) return operationTypes[word] ?? null;
-	return callNames.test(name) ? 'llm' : null;
+	const type = name.includes(' ') && Object.hasOwn(operationTypes, word) ? operationTypes[word] : undefined;
+	if (type !== undefined) return { type, key: fromName };
+	return callNames.test(name) ? { type: 'llm', key: fromName } : null;
 }

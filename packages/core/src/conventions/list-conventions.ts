@@ -1,15 +1,26 @@
 import type { Convention } from './convention.ts';
+import { agentFramework } from './dialects/agent-framework.ts';
 import { anthropicSdk } from './dialects/anthropic-sdk.ts';
+import { claudeCode } from './dialects/claude-code.ts';
+import { codex } from './dialects/codex.ts';
+import { geminiCli } from './dialects/gemini-cli.ts';
+import { genkit } from './dialects/genkit.ts';
 import { googleAdk } from './dialects/google-adk.ts';
+import { koog } from './dialects/koog.ts';
 import { langfuse } from './dialects/langfuse.ts';
 import { langSmith } from './dialects/langsmith.ts';
 import { liteLlm } from './dialects/litellm.ts';
+import { liveKit } from './dialects/livekit.ts';
+import { mcp } from './dialects/mcp.ts';
+import { mlflow } from './dialects/mlflow.ts';
 import { openInference } from './dialects/openinference.ts';
 import { openLit } from './dialects/openlit.ts';
 import { openLlmetry } from './dialects/openllmetry.ts';
 import { otelGenai } from './dialects/otel-genai.ts';
 import { plainNames } from './dialects/plain-names.ts';
 import { pydanticAi } from './dialects/pydantic-ai.ts';
+import { semanticKernel } from './dialects/semantic-kernel.ts';
+import { sentry } from './dialects/sentry.ts';
 import { strands } from './dialects/strands.ts';
 import { vercelAi } from './dialects/vercel-ai.ts';
 import { vercelAi7 } from './dialects/vercel-ai-7.ts';
@@ -22,15 +33,26 @@ export const conventions: readonly Convention[] = [
 	anthropicSdk,
 	vercelAi7,
 	vercelAi,
+	claudeCode,
+	codex,
+	geminiCli,
 	langfuse,
 	langSmith,
 	pydanticAi,
 	googleAdk,
 	strands,
+	agentFramework,
+	semanticKernel,
+	genkit,
+	mlflow,
+	koog,
+	liveKit,
 	liteLlm,
 	openLit,
 	openInference,
 	openLlmetry,
+	sentry,
+	mcp,
 	otelGenai,
 	plainNames,
 ];

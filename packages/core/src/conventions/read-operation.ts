@@ -9,7 +9,7 @@ export type Operation = { word: string | null; wordKey: string | null; type: Spa
 
 const none: Operation = { word: null, wordKey: null, type: null };
 
-const everyKey = conventions.flatMap(({ operations }) => operations);
+const everyKey = conventions.flatMap(({ operations }) => operations).filter(({ ownOnly }) => ownOnly !== true);
 
 /** The convention's own keys first, then everybody's. A word nobody knows is kept, in case nothing better is found. */
 export function readOperation(span: RawSpan, convention: Convention): Operation {

@@ -14,6 +14,8 @@ import { readOperation } from './read-operation.ts';
 export type ReadSpan = {
 	convention: Convention | null;
 	type: SpanType;
+	/** What told the type: an attribute, or `span name`; null when nothing did. */
+	typeKey: string | null;
 	/** The emitter's word for the operation, and the attribute that holds it. */
 	word: string | null;
 	wordKey: string | null;
@@ -31,10 +33,11 @@ function readByTables(raw: RawSpan): ReadSpan {
 	const convention = claimSpan(raw);
 	if (convention === null) {
 		const fields = readFields(raw.attributes, tableFor(null), false);
-		return { convention, type: 'other', word: null, wordKey: null, fields };
+		return { convention, type: 'other', typeKey: null, word: null, wordKey: null, fields };
 	}
 	const { word, wordKey, type } = readOperation(raw, convention);
 	const mayBeCall = type === null || callTypes.has(type);
 	const fields = readFields(raw.attributes, tableFor(convention), mayBeCall);
-	return { convention, type: type ?? inferType(raw, fields, convention), word, wordKey, fields };
+	const told = type === null ? inferType(raw, fields, convention) : { type, key: wordKey };
+	return { convention, type: told.type, typeKey: told.key, word, wordKey, fields };
 }

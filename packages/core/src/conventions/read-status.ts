@@ -3,12 +3,30 @@ import type { RawSpan } from '../spans/raw-span.ts';
 import type { SpanStatus } from '../spans/span.ts';
 import type { Fields } from './fields/field-kinds.ts';
 
-/** Langfuse marks failures by level and leaves the OTLP status unset. */
-export function readStatus(raw: RawSpan, { values }: Fields): { status: SpanStatus; statusMessage: string } {
-	const levelled = raw.status.code === 0 && /^(error|fatal|critical)$/i.test(values.level ?? '');
-	const status = raw.status.code === 2 || levelled ? 'error' : raw.status.code === 1 ? 'ok' : 'unset';
-	const message = raw.status.message || values.statusMessage || (status === 'error' ? exceptionMessage(raw) : '');
+/**
+ * The OTLP status; where it is unset, what the emitter says in its own way: Langfuse and Genkit by a level, MCP and older spans by
+ * `error.type` (OTel: set only if the operation failed), logs that stand for spans by a flag.
+ */
+export function readStatus(raw: RawSpan, fields: Fields): { status: SpanStatus; statusMessage: string } {
+	const { values } = fields;
+	const failed = raw.status.code === 2 || (raw.status.code === 0 && saysFailed(fields));
+	const status = failed ? 'error' : raw.status.code === 1 ? 'ok' : 'unset';
+	const message =
+		raw.status.message || values.statusMessage || (failed ? exceptionMessage(raw) || (values.errorType ?? '') : '');
 	return { status, statusMessage: cleanText(message) };
+}
+
+/** `llm.error: false`, `error.type: none` and the like are no errors. */
+const noError = /^(false|none|null|nil|ok|no|0|success)$/i;
+
+function saysFailed({ values }: Fields): boolean {
+	const { level = '', errorType, failed, succeeded } = values;
+	return (
+		/^(error|fatal|critical)$/i.test(level) ||
+		failed === true ||
+		succeeded === false ||
+		(errorType !== undefined && !noError.test(errorType))
+	);
 }
 
 function exceptionMessage({ events }: RawSpan): string {

@@ -97,13 +97,18 @@ function decideRule(counts: Counts, values: Values, rule: CountingRule | null): 
 	return rule ?? 'inclusive';
 }
 
-/** Gemini's raw API counts thoughts beside the answer: they show only as the part of the total that neither side has. */
+/**
+ * Gemini's raw API counts thoughts beside the answer, and the prompt tokens of tools beside the input: they show only as the part of the
+ * total that neither side has. Where the thoughts are told, the rest is the tools'.
+ */
 function addThoughts(counts: Counts, total: number | undefined, provider: string | null): Counts {
-	const { input, output } = counts;
+	const { input, output, reasoning } = counts;
 	if (total === undefined || input === undefined || output === undefined || !provider?.startsWith('gcp.'))
 		return counts;
-	const thoughts = total - input - output;
-	return thoughts <= 0 ? counts : { ...counts, output: output + thoughts, reasoning: counts.reasoning ?? thoughts };
+	const beside = total - input - output;
+	if (beside <= 0) return counts;
+	const thoughts = reasoning !== undefined && reasoning > 0 && reasoning <= beside ? reasoning : beside;
+	return { ...counts, input: input + beside - thoughts, output: output + thoughts, reasoning: reasoning ?? thoughts };
 }
 
 /** A total and one side give the other side. */

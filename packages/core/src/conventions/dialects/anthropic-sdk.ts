@@ -6,12 +6,14 @@ import type { Convention } from '../convention.ts';
  */
 export const anthropicSdk: Convention = {
 	name: 'anthropic-sdk',
+	title: 'Anthropic SDK (native spans)',
 	claims: ({ scope }) => scope.name.startsWith('com.anthropic.sdk'),
 	operations: [],
 	fields: {
 		serviceTier: ['anthropic.response.service_tier'],
 		finishReasons: ['anthropic.message.stop_reason'],
 		cacheWrite5mTokens: ['anthropic.usage.cache_creation.ephemeral_5m_input_tokens'],
+		webSearches: ['anthropic.usage.server_tool_use.web_search_requests'],
 		cacheWrite1hTokens: ['anthropic.usage.cache_creation.ephemeral_1h_input_tokens'],
 	},
 	counting: () => 'inclusive',

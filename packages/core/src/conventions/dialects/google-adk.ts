@@ -6,6 +6,7 @@ const answer = 'gcp.vertex.agent.llm_response';
 /** Google's Agent Development Kit: OTel GenAI names for calls; requests and answers as JSON under `gcp.vertex.agent.*`. */
 export const googleAdk: Convention = {
 	name: 'google-adk',
+	title: 'Google Agent Development Kit, Vertex AI agents',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('gcp.vertex.agent') ||
 		attributes.has('gcp.vertex.agent.llm_request') ||

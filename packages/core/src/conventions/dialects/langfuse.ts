@@ -27,6 +27,7 @@ function typeOf(value: string, attributes: Attributes): SpanType | null {
 /** Langfuse SDK 3–5. Usage comes as buckets: input without cache, output without reasoning, the total with both. */
 export const langfuse: Convention = {
 	name: 'langfuse',
+	title: 'Langfuse SDK 3–5',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('langfuse-sdk') || attributes.has('langfuse.observation.type'),
 	operations: [{ key: 'langfuse.observation.type', types: typeOf }],
@@ -60,6 +61,14 @@ export const langfuse: Convention = {
 		audioOutputTokens: [inside(usage, 'output_audio_tokens'), inside(usage, 'output_audio')],
 		acceptedPredictionTokens: [inside(usage, 'output_accepted_prediction_tokens')],
 		rejectedPredictionTokens: [inside(usage, 'output_rejected_prediction_tokens')],
+		webSearches: [
+			inside(usage, 'web_searches'),
+			inside(usage, 'web_search_requests'),
+			inside(usage, ['server_tool_use.web_search_requests']),
+		],
+		images: [inside(usage, 'images'), inside(usage, 'output_images')],
+		audioSeconds: [inside(usage, 'audio_seconds'), inside(usage, 'seconds'), inside(usage, 'input_audio_seconds')],
+		characters: [inside(usage, 'characters'), inside(usage, 'input_characters')],
 		sdkCostUsd: [inside('langfuse.observation.cost_details', 'total')],
 		sdkInputCostUsd: [inside('langfuse.observation.cost_details', 'input')],
 		sdkOutputCostUsd: [inside('langfuse.observation.cost_details', 'output')],

@@ -9,6 +9,7 @@ const usage = 'langsmith.usage_metadata';
  */
 export const langSmith: Convention = {
 	name: 'langsmith',
+	title: 'LangSmith OpenTelemetry export',
 	claims: ({ scope, attributes }) => scope.name === 'langsmith' || attributes.has('langsmith.span.kind'),
 	operations: [
 		{

@@ -7,6 +7,7 @@ import { inAnswer, inside } from '../fields/source.ts';
  */
 export const openInference: Convention = {
 	name: 'openinference',
+	title: 'Arize OpenInference (Phoenix, smolagents, Agno, BeeAI …)',
 	claims: ({ attributes, scope }) =>
 		attributes.has('openinference.span.kind') ||
 		scope.name.startsWith('@arizeai/openinference-') ||
@@ -84,6 +85,11 @@ export const openInference: Convention = {
 		],
 		audioInputTokens: ['llm.token_count.prompt_details.audio'],
 		audioOutputTokens: ['llm.token_count.completion_details.audio'],
+		webSearches: [
+			inAnswer('output.value', 'usage.server_tool_use.web_search_requests'),
+			inAnswer('output.value', 'usage.num_search_queries'),
+		],
+		audioSeconds: [inAnswer('output.value', 'usage.seconds')],
 		sdkCostUsd: ['llm.cost.total'],
 		sdkInputCostUsd: ['llm.cost.prompt'],
 		sdkOutputCostUsd: ['llm.cost.completion'],

@@ -3,6 +3,7 @@ import type { Convention } from '../convention.ts';
 /** OpenLIT: OTel GenAI names and a cost of its own making. Its scope names are unreliable (OpenAI calls come as `…-vllm`). */
 export const openLit: Convention = {
 	name: 'openlit',
+	title: 'OpenLIT',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('@openlit/') ||
 		scope.name.startsWith('openlit') ||

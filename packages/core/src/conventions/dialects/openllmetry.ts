@@ -31,6 +31,7 @@ function estimates({ scope, attributes }: RawSpan, { values }: Fields): boolean 
 /** Traceloop's OpenLLMetry, JavaScript and Python: OTel GenAI names plus workflow, task, agent and tool spans. */
 export const openLlmetry: Convention = {
 	name: 'openllmetry',
+	title: 'Traceloop OpenLLMetry',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('@traceloop/') ||
 		attributes.has('traceloop.span.kind') ||

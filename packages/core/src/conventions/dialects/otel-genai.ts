@@ -1,8 +1,6 @@
 import type { Convention } from '../convention.ts';
+import { isTravelling } from '../travelling.ts';
 import { operationTypes } from './operations.ts';
-
-/** Keys that travel with the context onto every span and so say nothing about the span itself. */
-const travelling = new Set(['gen_ai.conversation.id', 'gen_ai.user.id', 'gen_ai.agent.name', 'gen_ai.agent.id']);
 
 /**
  * OpenTelemetry GenAI semantic conventions: the current names (semantic-conventions-genai) before every older one
@@ -10,15 +8,15 @@ const travelling = new Set(['gen_ai.conversation.id', 'gen_ai.user.id', 'gen_ai.
  */
 export const otelGenai: Convention = {
 	name: 'otel-genai',
+	title: 'OpenTelemetry GenAI semantic conventions, all versions',
 	claims: ({ attributes, events }) => {
 		for (const key of attributes.keys()) {
-			if ((key.startsWith('gen_ai.') && !travelling.has(key)) || key === 'mcp.method.name') return true;
+			if (key.startsWith('gen_ai.') && !isTravelling(key)) return true;
 		}
 		return events.some(({ name }) => name.startsWith('gen_ai.'));
 	},
 	operations: [
 		{ key: 'gen_ai.operation.name', types: operationTypes },
-		{ key: 'mcp.method.name', types: { 'tools/call': 'tool', 'prompts/get': 'prompt' } },
 		{ key: 'gen_ai.output.type', types: { image: 'llm', speech: 'llm' } },
 	],
 	fields: {
@@ -34,6 +32,9 @@ export const otelGenai: Convention = {
 			'gen_ai.openai.request.service_tier',
 			'gen_ai.request.service_tier',
 		],
+		batchId: ['gen_ai.openai.batch.id', 'gen_ai.batch.id', 'openai.batch.id', 'batch.id'],
+		batch: ['gen_ai.request.batch'],
+		errorType: ['error.type'],
 		finishReasons: [
 			'gen_ai.response.finish_reasons',
 			'gen_ai.response.finish_reason',
@@ -42,8 +43,8 @@ export const otelGenai: Convention = {
 		],
 		toolName: ['gen_ai.tool.name'],
 		toolCallId: ['gen_ai.tool.call.id'],
-		toolInput: ['gen_ai.tool.call.arguments', 'gen_ai.tool.input', 'gen_ai.tool.args', 'mcp.request.argument'],
-		toolOutput: ['gen_ai.tool.call.result', 'gen_ai.tool.output', 'mcp.response.value'],
+		toolInput: ['gen_ai.tool.call.arguments', 'gen_ai.tool.input', 'gen_ai.tool.args'],
+		toolOutput: ['gen_ai.tool.call.result', 'gen_ai.tool.output'],
 		promptName: ['gen_ai.prompt.name'],
 		promptVersion: ['gen_ai.prompt.version'],
 		inputTokens: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
@@ -57,6 +58,7 @@ export const otelGenai: Convention = {
 			'gen_ai.usage.prompt_tokens_details.cache_read',
 			'gen_ai.usage.details.cache_read_tokens',
 			'gen_ai.usage.details.cache_read_input_tokens',
+			'gen_ai.usage.input_cached_tokens',
 		],
 		cacheWriteTokens: [
 			'gen_ai.usage.cache_write.input_tokens',
@@ -76,9 +78,28 @@ export const otelGenai: Convention = {
 			'gen_ai.usage.completion_tokens_details.reasoning',
 			'gen_ai.usage.details.reasoning_tokens',
 			'gen_ai.usage.details.thoughts_tokens',
+			'gen_ai.usage.experimental.reasoning_tokens',
 		],
-		audioInputTokens: ['gen_ai.usage.audio.input_tokens', 'gen_ai.usage.details.input_audio_tokens'],
-		audioOutputTokens: ['gen_ai.usage.audio.output_tokens', 'gen_ai.usage.details.output_audio_tokens'],
+		audioInputTokens: [
+			'gen_ai.usage.audio.input_tokens',
+			'gen_ai.usage.details.input_audio_tokens',
+			'gen_ai.usage.input_audio_tokens',
+		],
+		audioOutputTokens: [
+			'gen_ai.usage.audio.output_tokens',
+			'gen_ai.usage.details.output_audio_tokens',
+			'gen_ai.usage.output_audio_tokens',
+		],
+		webSearches: [
+			'gen_ai.usage.server_tool_use.web_search_requests',
+			'anthropic.usage.server_tool_use.web_search_requests',
+			'gen_ai.usage.web_search_requests',
+			'gen_ai.usage.details.web_search_requests',
+			'gen_ai.usage.web_searches',
+		],
+		images: ['gen_ai.usage.images', 'gen_ai.usage.image_count', 'gen_ai.response.image_count'],
+		audioSeconds: ['gen_ai.usage.audio_seconds', 'gen_ai.usage.audio.seconds', 'gen_ai.request.audio_duration'],
+		characters: ['gen_ai.usage.characters', 'gen_ai.usage.character_count', 'gen_ai.usage.input_characters'],
 		aggregatedInputTokens: ['gen_ai.aggregated_usage.input_tokens'],
 		aggregatedOutputTokens: ['gen_ai.aggregated_usage.output_tokens'],
 		aggregatedCacheReadTokens: [

@@ -1,43 +1,124 @@
-import type { Attributes } from '../../spans/raw-span.ts';
+import type { Attributes, RawSpan } from '../../spans/raw-span.ts';
+import type { SpanType } from '../../spans/span.ts';
 import type { Convention } from '../convention.ts';
+import { isTravelling } from '../travelling.ts';
 import { operationTypes } from './operations.ts';
 
 /** Bare words that mean a model call only in each other's company. */
-const bareUsage = ['cost_usd', 'usage.cost_usd', 'input_tokens', 'output_tokens', 'prompt_tokens', 'completion_tokens'];
+const bareModels = ['model', 'model.id', 'model_id', 'model.name', 'model_name'];
+const bareUsage = [
+	'cost_usd',
+	'usage.cost_usd',
+	'input_tokens',
+	'output_tokens',
+	'prompt_tokens',
+	'completion_tokens',
+	'total_tokens',
+];
 
 /** Words that say by themselves what the span is. */
-const ownKeys = new Set(['retrieval.query', 'rag.documents', 'tool.name', 'tool.input', 'tool.output']);
+const ownKeys = new Set([
+	'retrieval.query',
+	'rag.documents',
+	'tool.name',
+	'tool.input',
+	'tool.output',
+	'step.type',
+	'step.tool',
+	'agent.total_cost',
+	'agent.total_tokens',
+]);
 
-function claims({ attributes }: { attributes: Attributes }): boolean {
+/** `ai.` is also Application Insights' (`ai.operation.name`, `ai.device.id`): only words for models count. */
+const ownPrefixes =
+	/^((llm|genai)\.|ai\.(model|vendor|provider|tokens?|usage|cost|prompt|response|completion|guardrail|finish_reason|tool|agent|embeddings?|chat|temperature|max_tokens|operation$))/;
+
+/** Steps of an agent by the names that blog posts give them: `agent.plan`, `agent.step.3`, `tool.execute`, `llm.generate`. */
+const stepNames: readonly (readonly [RegExp, SpanType])[] = [
+	[/^agent\.(plan|step|think|thought|reason|reflect|observe|act|final|answer|loop|iteration)\b/, 'workflow'],
+	[/^agent(\.(run|execute|invoke|call|task))?$/, 'agent'],
+	[/^tool\.(execute|call|invoke|run)\b/, 'tool'],
+	[/^llm\.(generate|chat|complete|completions?|call|request|invoke|stream|inference)\b/, 'llm'],
+	[/^(llm|rag|vector|embedding)\.embed(dings?)?\b/, 'embedding'],
+	[/^(rag|retriev(al|er)|vector|vectordb)\.(search|query|retrieve|lookup)\b/, 'retrieval'],
+	[/^(rag\.)?rerank(er)?(\.|$)/, 'rerank'],
+	[/^guardrails?\.\w/, 'guardrail'],
+	[/^prompt\.(build|render|format|assemble|compile)\b/, 'prompt'],
+];
+/** Of these, the names that nobody else would give. */
+const surelySteps = /^(agent\.(plan|step)|tool\.execute|llm\.(generate|chat|complete|completions?))\b/;
+
+function claims({ attributes, name }: RawSpan): boolean {
 	for (const key of attributes.keys()) {
-		if (key.startsWith('llm.') || key.startsWith('ai.') || key.startsWith('genai.')) return true;
-		if (ownKeys.has(key)) return true;
+		if (ownKeys.has(key) || (ownPrefixes.test(key) && !isTravelling(key))) return true;
 	}
-	return attributes.has('model') && bareUsage.some((key) => attributes.has(key));
+	const has = (key: string) => attributes.has(key);
+	return surelySteps.test(name) || (bareModels.some(has) && bareUsage.some(has));
+}
+
+const steps: { readonly [value: string]: SpanType } = {
+	tool: 'tool',
+	tool_call: 'tool',
+	tool_use: 'tool',
+	action: 'tool',
+	retrieval: 'retrieval',
+	retrieve: 'retrieval',
+	search: 'retrieval',
+	rerank: 'rerank',
+	embedding: 'embedding',
+	guardrail: 'guardrail',
+	validation: 'guardrail',
+	evaluation: 'evaluator',
+	prompt: 'prompt',
+};
+
+/** A step that thinks is a call only if it tells of the model itself; mostly the call is a span below it. */
+function typeOfStep(value: string, attributes: Attributes): SpanType | null {
+	const known = Object.hasOwn(steps, value) ? steps[value] : undefined;
+	if (known !== undefined) return known;
+	const tellsModel = bareModels.some((key) => attributes.has(key)) || attributes.has('llm.model');
+	return /^(llm|generation|generate|llm_call|completion|model)$/.test(value) && tellsModel ? 'llm' : 'workflow';
 }
 
 /** The names of blog posts, hand-written spans and gateways: no specification, only habit. */
 export const plainNames: Convention = {
 	name: 'plain',
+	title: 'Plain names of hand-written spans, agent steps',
 	claims,
 	operations: [
 		{ key: 'llm.operation', types: operationTypes },
 		{ key: 'ai.operation', types: operationTypes },
+		{ key: 'step.type', types: typeOfStep },
 	],
 	fields: {
-		provider: ['llm.provider', 'llm.vendor', 'ai.vendor', 'ai.provider', 'genai.provider', 'llm.system'],
-		requestModel: ['llm.model', 'ai.model', 'genai.model', 'llm.request.model', 'llm.model_name', 'model'],
+		provider: [
+			'llm.provider',
+			'llm.vendor',
+			'ai.vendor',
+			'ai.provider',
+			'genai.provider',
+			'llm.system',
+			'model.provider',
+			'model_provider',
+		],
+		requestModel: ['llm.model', 'ai.model', 'genai.model', 'llm.request.model', 'llm.model_name', ...bareModels],
 		responseModel: ['llm.response.model'],
 		responseId: ['llm.response.id', 'llm.response_id'],
+		serviceTier: ['llm.service_tier', 'llm.tier', 'service_tier'],
+		batch: ['llm.batch', 'llm.is_batch', 'ai.batch'],
+		batchId: ['llm.batch_id', 'llm.batch.id'],
 		finishReasons: ['llm.finish_reason', 'llm.finish_reasons', 'llm.stop_reason', 'ai.finish_reason'],
-		toolName: ['tool.name', 'llm.tool.name'],
-		toolInput: ['tool.input', 'tool.arguments'],
+		toolName: ['tool.name', 'llm.tool.name', 'step.tool', 'tool_name'],
+		toolCallId: ['tool.call_id', 'tool.call.id', 'tool_call_id'],
+		toolInput: ['tool.input', 'tool.arguments', 'tool.args', 'tool.parameters'],
 		toolOutput: ['tool.output', 'tool.result'],
-		promptName: ['prompt.name', 'llm.prompt.name'],
-		promptVersion: ['llm.prompt.version', 'prompt.version', 'llm.prompt_version'],
+		promptName: ['prompt.name', 'llm.prompt.name', 'prompt_name', 'prompt.id', 'prompt_id'],
+		promptVersion: ['llm.prompt.version', 'prompt.version', 'llm.prompt_version', 'prompt_version'],
 		stage: ['stage', 'stage.name'],
 		tags: ['tags'],
-		statusMessage: ['llm.error', 'error.message'],
+		statusMessage: ['llm.error.message', 'llm.error', 'error.message'],
+		errorType: ['llm.error.type', 'llm.error'],
+		failed: ['error'],
 		inputTokens: [
 			'llm.input_tokens',
 			'llm.prompt_tokens',
@@ -68,7 +149,14 @@ export const plainNames: Convention = {
 			'output_tokens',
 			'completion_tokens',
 		],
-		totalTokens: ['llm.total_tokens', 'llm.tokens', 'llm.usage.total_tokens', 'llm.tokens.total', 'ai.tokens.total'],
+		totalTokens: [
+			'llm.total_tokens',
+			'llm.tokens',
+			'llm.usage.total_tokens',
+			'llm.tokens.total',
+			'ai.tokens.total',
+			'total_tokens',
+		],
 		cacheReadTokens: ['llm.cached_tokens', 'llm.cache_read_tokens', 'llm.tokens.cached'],
 		cacheWriteTokens: ['llm.cache_write_tokens', 'llm.cache_creation_tokens'],
 		reasoningTokens: ['llm.reasoning_tokens'],
@@ -85,7 +173,13 @@ export const plainNames: Convention = {
 			'usage.cost_usd',
 			'cost_usd',
 		],
+		// Never billed: the calls below it are.
+		aggregatedCostUsd: ['agent.total_cost', 'agent.total_cost_usd', 'agent.cost.total'],
 		cacheHit: ['llm.cache_hit', 'llm.cached', 'cache_hit'],
+		webSearches: ['llm.web_searches', 'llm.usage.web_searches', 'llm.web_search_requests'],
+		images: ['llm.images', 'llm.image_count', 'llm.usage.images', 'ai.usage.images'],
+		audioSeconds: ['llm.audio_seconds', 'llm.usage.audio_seconds', 'ai.usage.audio_seconds'],
+		characters: ['llm.characters', 'llm.usage.characters', 'ai.usage.characters'],
 		streamed: ['llm.stream', 'llm.streaming'],
 		timeToFirstTokenMs: ['llm.ttft_ms', 'llm.time_to_first_token_ms'],
 		timeToFirstTokenSeconds: ['llm.time_to_first_token'],
@@ -103,4 +197,5 @@ export const plainNames: Convention = {
 		environment: ['env'],
 	},
 	metadata: [{ json: 'metadata' }, { prefix: 'metadata.' }, { json: 'llm.metadata' }, { prefix: 'llm.metadata.' }],
+	spanNames: stepNames,
 };

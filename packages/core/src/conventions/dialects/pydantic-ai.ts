@@ -1,15 +1,19 @@
 import type { Convention } from '../convention.ts';
 import { inside } from '../fields/source.ts';
 
+/** Logfire's other scopes (httpx, system_metrics …) write spans of another kind. */
+const logfireIntegrations = /^logfire\.(openai|openai_agents|anthropic|litellm|google_genai|pydantic_ai|mcp)\b/;
+
 /**
  * Pydantic AI and Logfire: OTel GenAI names; agent runs carry `gen_ai.aggregated_usage.*`, which never bills; the whole
  * conversation stands on the agent span. Older versions name no operation.
  */
 export const pydanticAi: Convention = {
 	name: 'pydantic-ai',
+	title: 'Pydantic AI, Logfire',
 	claims: ({ scope, attributes }) =>
 		scope.name === 'pydantic-ai' ||
-		scope.name.startsWith('logfire.') ||
+		logfireIntegrations.test(scope.name) ||
 		attributes.has('pydantic_ai.all_messages') ||
 		attributes.has('all_messages_events') ||
 		(attributes.has('logfire.msg') && attributes.has('gen_ai.request.model')),

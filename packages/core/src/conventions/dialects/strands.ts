@@ -3,6 +3,7 @@ import type { Convention } from '../convention.ts';
 /** Strands Agents: OTel GenAI names, Bedrock's usage passed on (input without cache), time to first token in milliseconds. */
 export const strands: Convention = {
 	name: 'strands',
+	title: 'Strands Agents',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('strands.') || attributes.get('gen_ai.system') === 'strands-agents',
 	operations: [],

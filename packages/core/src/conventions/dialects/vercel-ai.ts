@@ -34,6 +34,7 @@ const olderMetadata = 'ai.result.providerMetadata';
 /** Vercel AI SDK 4–6 and 7's legacy telemetry (scope `ai`). */
 export const vercelAi: Convention = {
 	name: 'vercel-ai',
+	title: 'Vercel AI SDK 4–6, and 7 in its legacy form',
 	claims: ({ scope, attributes }) => scope.name === 'ai' || attributes.has('ai.operationId'),
 	operations: [
 		{ key: 'ai.operationId', types: typeOfOperation },
@@ -85,6 +86,10 @@ export const vercelAi: Convention = {
 			'ai.usage.outputTokenDetails.reasoningTokens',
 			'ai.usage.reasoningTokens',
 			inside(providerMetadata, 'openai.reasoningTokens'),
+		],
+		webSearches: [
+			inside(providerMetadata, 'anthropic.usage.server_tool_use.web_search_requests'),
+			inside(providerMetadata, 'perplexity.usage.numSearchQueries'),
 		],
 		gatewayCostUsd: [
 			inside(providerMetadata, 'openrouter.usage.cost'),

@@ -1,0 +1,19 @@
+import type { Convention } from '../convention.ts';
+
+/**
+ * Semantic Kernel, Python and .NET: OTel GenAI names of several ages (one finish reason as text, operations in the plural); messages
+ * come as span events or log records.
+ */
+export const semanticKernel: Convention = {
+	name: 'semantic-kernel',
+	title: 'Semantic Kernel',
+	claims: ({ scope }) => scope.name.startsWith('semantic_kernel') || scope.name.startsWith('Microsoft.SemanticKernel'),
+	operations: [],
+	fields: {
+		finishReasons: ['gen_ai.response.finish_reason'],
+	},
+	spanNames: [
+		[/^(chat|text)[._]completions?\b/, 'llm'],
+		[/^(text_|image_)?embeddings?\b/, 'embedding'],
+	],
+};
