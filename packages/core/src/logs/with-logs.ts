@@ -5,8 +5,7 @@ import type { LogNote } from './span-log.ts';
  * Spans with what their log records know beyond them: the question, that there is content, and why they failed. What the span itself
  * says is never replaced. `notes` in the order they were written; the result does not depend on whether span or record came first.
  */
-export function withLogs(spans: readonly Span[], notes: readonly LogNote[]): readonly Span[] {
-	if (notes.length === 0) return spans;
+export function withLogs(spans: readonly Span[], notes: readonly LogNote[]): Span[] {
 	const bySpan = new Map<string, LogNote[]>();
 	for (const note of notes) {
 		const known = bySpan.get(note.spanId);

@@ -1,5 +1,7 @@
+import { withLogs } from '@spanledger/core/logs/with-logs';
 import type { Span } from '@spanledger/core/spans/span';
 import type { Queryable } from '../connect.ts';
+import { readLogNotes } from '../logs/read-log-notes.ts';
 import type { Scope } from '../scope.ts';
 import { compareFullness } from './fuller.ts';
 import { groupByDays } from './group-by-days.ts';
@@ -11,7 +13,7 @@ export type TraceSpans = { traceId: string; minStart: Date; maxStart: Date };
 
 const columns = [...spanColumns.map(([column]) => column), 'body_hash'].join(', ');
 
-/** The spans of one trace by start, typed columns only; one per span id. Empty when there are none. */
+/** The spans of one trace by start, typed columns only; one per span id, with what its log records say. Empty when there are none. */
 export async function readSpans(db: Queryable, scope: Scope, trace: TraceSpans): Promise<Span[]> {
 	const [spans = []] = await readSpansOf(db, [{ ...scope, ...trace }]);
 	return spans;
@@ -32,19 +34,20 @@ export async function readSpansOf(db: Queryable, traces: readonly (Scope & Trace
 async function readGroup(db: Queryable, traces: readonly (Scope & TraceSpans)[]): Promise<Map<string, Span[]>> {
 	const earliest = Math.min(...traces.map((trace) => trace.minStart.getTime()));
 	const latest = Math.max(...traces.map((trace) => trace.maxStart.getTime()));
+	const projectId = traces[0]?.projectId ?? '';
 	const { rows } = await db.query<SpanRow>({
 		name: 'read-spans',
 		text: `SELECT ${columns} FROM spans
 			WHERE project_id = $1 AND trace_id = ANY($2) AND start_time >= $3 AND start_time < $4
 			ORDER BY start_time_ns, span_id`,
-		values: [
-			traces[0]?.projectId,
-			traces.map((trace) => bytesOf(trace.traceId)),
-			new Date(earliest),
-			new Date(latest + 1),
-		],
+		values: [projectId, traces.map((trace) => bytesOf(trace.traceId)), new Date(earliest), new Date(latest + 1)],
 	});
-	return spansByTrace(rows);
+	const spans = spansByTrace(rows);
+	for (const [traceId, notes] of await readLogNotes(db, { projectId }, traces)) {
+		const own = spans.get(traceId);
+		if (own !== undefined) spans.set(traceId, withLogs(own, notes));
+	}
+	return spans;
 }
 
 /** The same span sent with two starts is two rows: the fuller one counts. */

@@ -25,15 +25,16 @@ export async function findTrace(
 	const key = [projectId, bytesOf(traceId)];
 	const [settled, waiting] = await Promise.all([
 		db.query<TraceRow>(`SELECT ${traceColumns} FROM traces WHERE project_id = $1 AND trace_id = $2`, key),
-		db.query<{ version: bigint; min_start: Date; max_start: Date }>(
-			'SELECT version, min_start, max_start FROM unsettled_traces WHERE project_id = $1 AND trace_id = $2',
+		db.query<{ version: bigint; min_start: Date; max_start: Date; span_count: number }>(
+			'SELECT version, min_start, max_start, span_count FROM unsettled_traces WHERE project_id = $1 AND trace_id = $2',
 			key,
 		),
 	]);
 	const [row] = settled.rows;
 	const [unsettled] = waiting.rows;
 	const seen = [row, unsettled].filter((one) => one !== undefined);
-	if (seen.length === 0) return null;
+	// log records may come first: without any span they are no trace yet
+	if (row === undefined && (unsettled?.span_count ?? 0) === 0) return null;
 	return {
 		stored: row === undefined ? null : traceFromRow(row),
 		isSettled: row !== undefined && (unsettled === undefined || unsettled.version <= row.settled_version),
