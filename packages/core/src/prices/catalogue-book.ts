@@ -1,4 +1,4 @@
-import { calcPrice, type ModelPrice } from '@pydantic/genai-prices';
+import { calcPrice, findProvider, type ModelPrice } from '@pydantic/genai-prices';
 import { activePrice } from './active-price.ts';
 import { catalogueProvider, isSelfHosted, modelCandidates } from './catalogue-names.ts';
 import { type CatalogueMatch, catalogueRow } from './catalogue-row.ts';
@@ -50,7 +50,7 @@ function matchCatalogue(provider: string | null, model: string): CatalogueMatch 
 	for (const candidate of modelCandidates(provider, model)) {
 		const named = catalogueProvider(candidate.provider);
 		if (named !== null) {
-			const found = lookUp(candidate.model, named);
+			const found = lookUp(candidate.model, named) ?? lookUpId(candidate.model, named);
 			if (found !== null) return found;
 			continue;
 		}
@@ -67,6 +67,13 @@ function lookUp(model: string, providerId: string | undefined): CatalogueMatch |
 	} catch {
 		return null; // a malformed catalogue regex or an odd model name must never stop a settlement
 	}
+}
+
+/** Some models' patterns do not match the catalogue's own name for them, which is what a mapping picks from its list. */
+function lookUpId(model: string, providerId: string): CatalogueMatch | null {
+	const provider = findProvider({ providerId });
+	const found = provider?.models.find(({ id }) => id === model);
+	return provider === undefined || found === undefined ? null : { provider, model: found };
 }
 
 const isPriced = ({ rates, units }: PriceRow): boolean => Object.keys(rates).length + Object.keys(units).length > 0;

@@ -1,28 +1,30 @@
 /** OTel `gen_ai.provider.name` → the catalogue's provider id, where they differ. */
-const providerIds: Readonly<Record<string, string>> = {
-	openai: 'openai',
-	anthropic: 'anthropic',
-	'aws.bedrock': 'aws',
-	'azure.ai.openai': 'azure',
-	'azure.ai.inference': 'azure',
-	'gcp.gemini': 'google',
-	'gcp.vertex_ai': 'google',
-	'gcp.gen_ai': 'google',
-	mistral_ai: 'mistral',
-	x_ai: 'x-ai',
-	cohere: 'cohere',
-	deepseek: 'deepseek',
-	groq: 'groq',
-	perplexity: 'perplexity',
-	moonshot_ai: 'moonshotai',
-	together_ai: 'together',
-	fireworks: 'fireworks',
-	openrouter: 'openrouter',
-	cerebras: 'cerebras',
-	hugging_face: 'huggingface',
-	novita: 'novita',
-	ovhcloud: 'ovhcloud',
-};
+const providerIds: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		openai: 'openai',
+		anthropic: 'anthropic',
+		'aws.bedrock': 'aws',
+		'azure.ai.openai': 'azure',
+		'azure.ai.inference': 'azure',
+		'gcp.gemini': 'google',
+		'gcp.vertex_ai': 'google',
+		'gcp.gen_ai': 'google',
+		mistral_ai: 'mistral',
+		x_ai: 'x-ai',
+		cohere: 'cohere',
+		deepseek: 'deepseek',
+		groq: 'groq',
+		perplexity: 'perplexity',
+		moonshot_ai: 'moonshotai',
+		together_ai: 'together',
+		fireworks: 'fireworks',
+		openrouter: 'openrouter',
+		cerebras: 'cerebras',
+		hugging_face: 'huggingface',
+		novita: 'novita',
+		ovhcloud: 'ovhcloud',
+	}),
+);
 
 /** Runs on the user's own machines: a list price of somebody else would be a lie. A project can price it knowingly. */
 const selfHostedProviders: ReadonlySet<string> = new Set([
@@ -44,32 +46,89 @@ const selfHostedProviders: ReadonlySet<string> = new Set([
 export const isSelfHosted = (provider: string | null): boolean =>
 	provider !== null && selfHostedProviders.has(provider);
 
+/** Everybody whose prices the catalogue lists, by the catalogue's own ids. */
+export const catalogueProviderIds = [
+	'anthropic',
+	'arcee',
+	'avian',
+	'aws',
+	'azure',
+	'baseten',
+	'cerebras',
+	'cloudflare',
+	'cohere',
+	'cursor',
+	'deepseek',
+	'doubleword',
+	'fireworks',
+	'github-copilot',
+	'google',
+	'groq',
+	'huggingface_cerebras',
+	'huggingface_fireworks-ai',
+	'huggingface_groq',
+	'huggingface_hyperbolic',
+	'huggingface_nebius',
+	'huggingface_novita',
+	'huggingface_nscale',
+	'huggingface_ovhcloud',
+	'huggingface_publicai',
+	'huggingface_sambanova',
+	'huggingface_together',
+	'minimax',
+	'mistral',
+	'modal',
+	'moonshotai',
+	'novita',
+	'openai',
+	'openrouter',
+	'ovhcloud',
+	'perplexity',
+	'quicksilverpro',
+	'together',
+	'typesafe',
+	'voyageai',
+	'x-ai',
+	'zai',
+	'zhipuai',
+] as const;
+const knownIds: ReadonlySet<string> = new Set(catalogueProviderIds);
+
 /** null = the catalogue has no such provider. */
-export const catalogueProvider = (provider: string | null): string | null =>
-	provider === null ? null : (providerIds[provider] ?? null);
+export function catalogueProvider(provider: string | null): string | null {
+	if (provider === null) return null;
+	return providerIds.get(provider) ?? (knownIds.has(provider) ? provider : null);
+}
+
+const providerNames: ReadonlyMap<string, string> = new Map([...providerIds].reverse().map(([name, id]) => [id, name]));
+
+/** The name that telemetry has for a provider of the catalogue: `x-ai` → `x_ai`. */
+export const providerNameOf = (catalogueId: string): string => providerNames.get(catalogueId) ?? catalogueId;
 
 /** `openai/gpt-4o` and the like: a routing prefix that names the provider. */
-const prefixProviders: Readonly<Record<string, string>> = {
-	openai: 'openai',
-	anthropic: 'anthropic',
-	azure: 'azure.ai.openai',
-	bedrock: 'aws.bedrock',
-	gemini: 'gcp.gemini',
-	google: 'gcp.gemini',
-	vertex_ai: 'gcp.vertex_ai',
-	mistral: 'mistral_ai',
-	mistralai: 'mistral_ai',
-	xai: 'x_ai',
-	'x-ai': 'x_ai',
-	cohere: 'cohere',
-	deepseek: 'deepseek',
-	groq: 'groq',
-	perplexity: 'perplexity',
-	together_ai: 'together_ai',
-	fireworks_ai: 'fireworks',
-	openrouter: 'openrouter',
-	models: 'gcp.gemini',
-};
+const prefixProviders: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		openai: 'openai',
+		anthropic: 'anthropic',
+		azure: 'azure.ai.openai',
+		bedrock: 'aws.bedrock',
+		gemini: 'gcp.gemini',
+		google: 'gcp.gemini',
+		vertex_ai: 'gcp.vertex_ai',
+		mistral: 'mistral_ai',
+		mistralai: 'mistral_ai',
+		xai: 'x_ai',
+		'x-ai': 'x_ai',
+		cohere: 'cohere',
+		deepseek: 'deepseek',
+		groq: 'groq',
+		perplexity: 'perplexity',
+		together_ai: 'together_ai',
+		fireworks_ai: 'fireworks',
+		openrouter: 'openrouter',
+		models: 'gcp.gemini',
+	}),
+);
 
 /**
  * The (provider, model) pairs to try, best first: as sent; with the routing prefix taken for the provider; Azure's
@@ -78,7 +137,7 @@ const prefixProviders: Readonly<Record<string, string>> = {
 export function modelCandidates(provider: string | null, model: string): { provider: string | null; model: string }[] {
 	const candidates = [{ provider, model }];
 	const slash = model.indexOf('/');
-	const prefix = slash > 0 ? prefixProviders[model.slice(0, slash)] : undefined;
+	const prefix = slash > 0 ? prefixProviders.get(model.slice(0, slash)) : undefined;
 	if (prefix !== undefined) {
 		const bare = model.slice(slash + 1);
 		candidates.push({

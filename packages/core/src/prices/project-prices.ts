@@ -48,6 +48,18 @@ export const priceOverride = z.object({
 });
 export type PriceOverride = z.infer<typeof priceOverride>;
 
+/** A price as somebody enters it: it must say something. */
+export const newPriceOverride = priceOverride
+	.omit({ id: true })
+	.refine(
+		({ rates, units, multipliers, mapsTo }) =>
+			mapsTo !== null || [rates, units, multipliers].some((part) => Object.keys(part).length > 0),
+		{
+			path: ['rates'],
+			error: 'a price names rates, units, multipliers or a model to be priced as; this one names none',
+		},
+	);
+
 /** What a provider takes off its list prices, from a day on. */
 export const providerDiscount = z.object({
 	provider: providerName,

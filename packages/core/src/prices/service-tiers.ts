@@ -59,7 +59,7 @@ const byModel: { readonly [provider: string]: { readonly [tier: string]: typeof 
 /** The published price of a tier; null where none is known. `provider` and `model` are the catalogue's. */
 export function serviceTierPrice(provider: string, model: string, tier: string): TierPrice | null {
 	const name = tier.toLowerCase();
-	return own(byModel[provider]?.[name], model) ?? own(own(byProvider, provider), name) ?? null;
+	return own(own(own(byModel, provider), name), model) ?? own(own(byProvider, provider), name) ?? null;
 }
 
 /** Names come from telemetry: `constructor` is no tier. */
