@@ -21,7 +21,7 @@ type BoundsRow = { trace_id: Buffer; min_start: Date; max_start: Date; closed: b
 
 const columns = [...spanColumns.map(([column]) => column), 'body_hash'].join(', ');
 
-/** The stored spans of traces, by trace id. Bounds are those of the settled row and of what waits for settling, together. */
+/** Traces with their stored spans, in the order of their ids. Bounds are those of the settled row and of what waits for settling, together. */
 export async function readTracesToReread(
 	db: Queryable,
 	scope: Scope,
@@ -29,7 +29,7 @@ export async function readTracesToReread(
 ): Promise<TraceCopies[]> {
 	const traces = await readBounds(db, scope, traceIds);
 	if (traces.size === 0) return [];
-	const all = [...traces.values()];
+	const all = [...traces.values()].sort((a, b) => (a.traceId < b.traceId ? -1 : 1));
 	const { rows } = await db.query<SpanRow>({
 		name: 'read-traces-to-reread',
 		text: `SELECT ${columns} FROM spans
