@@ -215,7 +215,8 @@ describe('reading stored spans again', () => {
 	});
 
 	it('what was cut away when it was stored is not lost by reading again', async () => {
-		const answer = JSON.stringify({ padding: 'x'.repeat(70_000), id: 'resp_1' });
+		// looked into up to 65,536 characters, kept up to 65,536 bytes
+		const answer = JSON.stringify({ padding: 'é'.repeat(40_000), id: 'resp_1' });
 		const span = raw('1', {
 			attributes: { 'openinference.span.kind': 'LLM', 'output.value': answer, 'shop.account': 'a' },
 		});
