@@ -9,6 +9,8 @@ export type Deps = {
 	findKey: FindKey;
 	/** Notes the use of a key, at no cost to the request. */
 	keyUsed: (keyId: string) => void;
+	/** Notes log records that are of no use to anything, at no cost to the request. */
+	logsUnused: (projectId: string, count: number) => void;
 	/** Resolves once the queue has the job; throws DomainError('unavailable') when it has not. */
 	enqueue: (job: IngestJob) => Promise<void>;
 	queueDepth: () => Promise<QueueDepth>;

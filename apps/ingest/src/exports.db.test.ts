@@ -99,11 +99,18 @@ test('a batch is not lost for one bad span', async () => {
 	expect(await ingest.takeJobs(1)).toHaveLength(1);
 });
 
+const nanoseconds = (hoursAgo: number) => String(BigInt(Date.now() - hoursAgo * 3_600_000) * 1_000_000n);
+const someLogs = (logRecords: object[]) => JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] });
+const ofSpan = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), body: { stringValue: 'hi' } };
+
 test.each([
-	['/v1/logs', '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"hi"}}]}]}]}', 'logs'],
+	['/v1/logs', someLogs([ofSpan]), 'logs'],
 	[
 		'/v1/metrics',
-		'{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","gauge":{"dataPoints":[{"asInt":"1","timeUnixNano":"1"}]}}]}]}]}',
+		'{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","gauge":{"dataPoints":[{"asInt":"1","timeUnixNano":"NOW"}]}}]}]}]}'.replace(
+			'NOW',
+			nanoseconds(0),
+		),
 		'metrics',
 	],
 	['/api/public/otel/v1/traces', new TextDecoder().decode(someRequest('json')), 'traces'],
@@ -117,4 +124,47 @@ test.each([
 test.each(['/v1/logs', '/v1/metrics'])('%s refuses what is malformed', async (path) => {
 	const response = await send({ path, headers: { 'content-type': 'application/json' }, body: '[' });
 	expect(response.status).toBe(400);
+});
+
+describe('log records of no span', () => {
+	const headers = { 'content-type': 'application/json' };
+	const sendLogs = async (...records: object[]) => {
+		const response = await send({ path: '/v1/logs', headers, body: someLogs(records) });
+		expect(response.status).toBe(200);
+		return response.json();
+	};
+	const ofNone = { timeUnixNano: nanoseconds(0), body: { stringValue: 'started' } };
+	const counted = async () => {
+		const text = await (await fetch(`${ingest.url}/metrics`)).text();
+		return Number(/^spanledger_ingest_uncorrelated_logs_total (\d+)$/m.exec(text)?.[1] ?? 0);
+	};
+
+	test('are not kept, and that is said', async () => {
+		const before = await counted();
+		expect(await sendLogs(ofNone, ofSpan, ofNone)).toEqual({
+			partialSuccess: { rejectedLogRecords: '0', errorMessage: '2 log records belong to no span and were not kept' },
+		});
+		expect(await counted()).toBe(before + 2);
+		expect(await ingest.takeJobs(1)).toMatchObject([{ signal: 'logs' }]);
+	});
+
+	test('alone are not even queued', async () => {
+		expect(await sendLogs(ofNone)).toMatchObject({
+			partialSuccess: { errorMessage: '1 log record belongs to no span and was not kept' },
+		});
+		await sendLogs(ofSpan);
+		const [first] = await ingest.takeJobs(1);
+		expect(String(await unpackBody(first?.body ?? ''))).toContain(ofSpan.traceId);
+	});
+
+	test('do not hide what was refused', async () => {
+		expect(await sendLogs(ofNone, { ...ofSpan, timeUnixNano: nanoseconds(-2) })).toMatchObject({
+			partialSuccess: {
+				rejectedLogRecords: '1',
+				errorMessage: expect.stringMatching(
+					/^1 log record refused: 1 × time after .*; 1 log record belongs to no span/,
+				),
+			},
+		});
+	});
 });

@@ -1,18 +1,22 @@
 import { type Counter, counter, gauge, type Histogram, histogram } from './counters.ts';
 import type { Deps } from './deps.ts';
 
-/** What ingest counts about itself. Labels: our routes, our signals, HTTP statuses, nothing that a client chooses. */
+/** What ingest counts about itself. Labels: our routes, our signals, statuses, nothing that a client chooses. */
 export type Meters = {
 	requests: Counter;
 	requestSeconds: Histogram;
 	accepted: Counter;
 	rejected: Counter;
+	uncorrelatedLogs: Counter;
 	bodyBytes: Counter;
 };
 
 export function openMeters(): Meters {
 	return {
-		requests: counter('spanledger_ingest_requests_total', 'Requests answered, by route and HTTP status.'),
+		requests: counter(
+			'spanledger_ingest_requests_total',
+			'Requests answered, by route and status (HTTP, or gRPC for its methods).',
+		),
 		requestSeconds: histogram(
 			'spanledger_ingest_request_seconds',
 			'Time from the first byte of a request to the end of its answer.',
@@ -20,6 +24,10 @@ export function openMeters(): Meters {
 		),
 		accepted: counter('spanledger_ingest_accepted_total', 'Spans, log records and data points queued.'),
 		rejected: counter('spanledger_ingest_rejected_total', 'Spans, log records and data points refused one by one.'),
+		uncorrelatedLogs: counter(
+			'spanledger_ingest_uncorrelated_logs_total',
+			'Log records that belong to no span and were not kept.',
+		),
 		bodyBytes: counter('spanledger_ingest_body_bytes_total', 'Inflated bytes of accepted bodies.'),
 	};
 }

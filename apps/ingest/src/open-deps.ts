@@ -1,6 +1,7 @@
 import { findKey } from '@spanledger/db/api-keys/find-key';
 import { trackKeyUse } from '@spanledger/db/api-keys/track-key-use';
 import { connectDatabase, type Db } from '@spanledger/db/connect';
+import { tallyIngest } from '@spanledger/db/ingest-counters/tally-ingest';
 import { migrate } from '@spanledger/db/migrate';
 import { bootstrapProject } from '@spanledger/db/projects/bootstrap-project';
 import { connectQueue } from '@spanledger/queue/connect-queue';
@@ -28,9 +29,11 @@ export async function openDeps(
 		named(env.REDIS_URL === undefined ? 'DATABASE_URL' : 'REDIS_URL'),
 	);
 	const keyUse = trackKeyUse(db);
+	const tally = tallyIngest(db);
 	const deps: Deps = {
 		findKey: rememberKeys((key) => findKey(db, key), rememberedKeys),
 		keyUsed: keyUse.used,
+		logsUnused: (projectId, count) => tally.add(projectId, 'uncorrelated-logs', count),
 		enqueue: producer.enqueue,
 		queueDepth: producer.depth,
 		pingDatabase: async () => void (await db.query('SELECT 1')),
@@ -45,6 +48,7 @@ export async function openDeps(
 		await producer.close();
 		await queue.close();
 		await keyUse.close();
+		await tally.close();
 		await db.end();
 	};
 	return { deps, close };

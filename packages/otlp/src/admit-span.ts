@@ -1,7 +1,7 @@
 import type { RawSpan } from '@spanledger/core/spans/raw-span';
+import { refusalOfTime } from './admit-time.ts';
 import { isSpanId, isTraceId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
-import { timeText } from './time-text.ts';
 
 /** What a request may hold. Times are nanoseconds since the epoch, both ends inclusive. */
 export type SpanBounds = { earliestStartNs: bigint; latestStartNs: bigint; maxSpans: number };
@@ -20,13 +20,8 @@ export function refusalOfSpan(span: RawSpan, bounds: SpanBounds): Refusal | null
 	if (span.parentSpanId !== null && !isSpanId(span.parentSpanId)) {
 		return { refused: 'parent span id is not 8 bytes of hex', value: span.parentSpanId };
 	}
-	if (span.startTimeNs < bounds.earliestStartNs) {
-		return { refused: `start time before ${timeText(bounds.earliestStartNs)}`, value: timeText(span.startTimeNs) };
-	}
-	if (span.startTimeNs > bounds.latestStartNs) {
-		return { refused: `start time after ${timeText(bounds.latestStartNs)}`, value: timeText(span.startTimeNs) };
-	}
-	return null;
+	const { earliestStartNs: earliestNs, latestStartNs: latestNs } = bounds;
+	return refusalOfTime('start time', span.startTimeNs, { earliestNs, latestNs });
 }
 
 /** Clocks step back and some emitters leave the end empty: such a span is kept, as one that took no time. */

@@ -52,6 +52,17 @@ describe('decodeLogs', () => {
 		);
 	});
 
+	it('refuses records of another time where there are bounds; no time at all is none', () => {
+		const record = (timeUnixNano: string) => ({ timeUnixNano, body: { stringValue: timeUnixNano } });
+		const text = JSON.stringify({
+			resourceLogs: [{ scopeLogs: [{ logRecords: ['0', '9', '10', '20', '21'].map(record) }] }],
+		});
+		const bounds = { maxLogRecords: 9, earliestNs: 10n, latestNs: 20n };
+		const { logs, rejected } = decodeLogs(new TextEncoder().encode(text), 'json', bounds);
+		expect(logs.map(({ body }) => body)).toEqual(['0', '10', '20']);
+		expect(rejected).toBe(2);
+	});
+
 	it('refuses a malformed body as a whole', () => {
 		const bounds = { maxLogRecords: 3 };
 		expect(() => decodeLogs(new TextEncoder().encode('{"resourceLogs":1}'), 'json', bounds)).toThrow(DomainError);

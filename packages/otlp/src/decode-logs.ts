@@ -1,4 +1,5 @@
 import type { RawLog } from '@spanledger/core/logs/raw-log';
+import { refusalOfTime, type TimeBounds } from './admit-time.ts';
 import type { OtlpFormat } from './format.ts';
 import { isSpanId, isTraceId } from './ids.ts';
 import { intake } from './intake.ts';
@@ -6,7 +7,8 @@ import { readJsonLogs } from './json/json-logs.ts';
 import { readProtobufLogs } from './protobuf/protobuf-logs.ts';
 import type { Refusal } from './refusals.ts';
 
-export type LogBounds = { maxLogRecords: number };
+/** Without times, records of any time are taken. */
+export type LogBounds = TimeBounds & { maxLogRecords: number };
 export type DecodedLogs = { logs: RawLog[]; rejected: number; errorMessage: string };
 
 /**
@@ -15,7 +17,7 @@ export type DecodedLogs = { logs: RawLog[]; rejected: number; errorMessage: stri
  * of more parts than any real request has.
  */
 export function decodeLogs(body: Uint8Array, format: OtlpFormat, bounds: LogBounds): DecodedLogs {
-	const { offer, result } = intake<RawLog>('log record', bounds.maxLogRecords, refusalOfLog);
+	const { offer, result } = intake<RawLog>('log record', bounds.maxLogRecords, (log) => refusalOfLog(log, bounds));
 	if (format === 'json') readJsonLogs(body, offer);
 	else readProtobufLogs(body, offer);
 	const { items, rejected, errorMessage } = result();
@@ -23,8 +25,9 @@ export function decodeLogs(body: Uint8Array, format: OtlpFormat, bounds: LogBoun
 }
 
 /** A record need not belong to a trace, but an id that is sent must be one. */
-function refusalOfLog({ traceId, spanId }: RawLog): Refusal | null {
+function refusalOfLog({ traceId, spanId, timeNs }: RawLog, bounds: LogBounds): Refusal | null {
 	if (traceId !== null && !isTraceId(traceId)) return { refused: 'trace id is not 16 bytes of hex', value: traceId };
 	if (spanId !== null && !isSpanId(spanId)) return { refused: 'span id is not 8 bytes of hex', value: spanId };
-	return null;
+	// 0 is unknown: the record gets the time of its arrival
+	return timeNs === 0n ? null : refusalOfTime('time', timeNs, bounds);
 }

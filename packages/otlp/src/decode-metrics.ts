@@ -1,11 +1,11 @@
 import type { MetricBounds } from '@spanledger/core/metrics/metric-bounds';
 import type { RawMetricPoint } from '@spanledger/core/metrics/raw-metric-point';
+import { refusalOfTime } from './admit-time.ts';
 import type { OtlpFormat } from './format.ts';
 import { intake } from './intake.ts';
 import { readJsonMetrics } from './json/json-metrics.ts';
 import { readProtobufMetrics } from './protobuf/protobuf-metrics.ts';
 import type { Refusal } from './refusals.ts';
-import { timeText } from './time-text.ts';
 
 /** Without times, points of any time are taken. */
 export type PointBounds = Pick<MetricBounds, 'maxDataPoints'> & Partial<MetricBounds>;
@@ -26,13 +26,7 @@ export function decodeMetrics(body: Uint8Array, format: OtlpFormat, bounds: Poin
 	return { points: items, rejected, errorMessage };
 }
 
-function refusalOf({ metric, timeNs }: RawMetricPoint, { earliestNs, latestNs }: PointBounds): Refusal | null {
+function refusalOf({ metric, timeNs }: RawMetricPoint, bounds: PointBounds): Refusal | null {
 	if (metric.name === '') return { refused: 'metric has no name', value: null };
-	if (earliestNs !== undefined && timeNs < earliestNs) {
-		return { refused: `time before ${timeText(earliestNs)}`, value: timeText(timeNs) };
-	}
-	if (latestNs !== undefined && timeNs > latestNs) {
-		return { refused: `time after ${timeText(latestNs)}`, value: timeText(timeNs) };
-	}
-	return null;
+	return refusalOfTime('time', timeNs, bounds);
 }

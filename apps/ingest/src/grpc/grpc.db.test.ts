@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { cloneDatabase, type TestDatabase } from '@spanledger/db/testing/test-database';
 import { recordedBodies } from '@spanledger/fixtures/recordings';
+import { shiftBodyToNow } from '@spanledger/fixtures/shift-to-now';
 import type { Signal } from '@spanledger/otlp/signal';
 import { unpackBody } from '@spanledger/queue/ingest-queue';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -33,9 +34,9 @@ const unimplemented = 12;
 const unauthenticated = 16;
 
 const recorded = (folder: string, signal: Signal) => {
-	const body = recordedBodies(folder).find((one) => one.signal === signal)?.body;
-	if (body === undefined) throw new Error(`${folder} has no ${signal}`);
-	return body;
+	const found = recordedBodies(folder).find((one) => one.signal === signal);
+	if (found === undefined) throw new Error(`${folder} has no ${signal}`);
+	return shiftBodyToNow(found).body;
 };
 const someLogs = recorded('otel-js-openai-content-logs', 'logs');
 const someMetrics = recorded('otel-js-openai-http-protobuf', 'metrics');

@@ -18,7 +18,7 @@ export type IncomingExport = {
 	readBody: (hold: BufferHold) => Promise<Body>;
 };
 
-const nothing: CheckedBody = { accepted: 0, rejected: 0, errorMessage: '' };
+const nothing: CheckedBody = { accepted: 0, rejected: 0, unused: 0, errorMessage: '' };
 
 /**
  * authenticate → read → check → enqueue → acknowledge. Resolves to an Export…ServiceResponse in the request's format, and only
@@ -47,9 +47,13 @@ async function takeBody(
 	if (checked.accepted > 0) {
 		const body = await packBody(sent, encoding === 'gzip');
 		await deps.enqueue({ projectId, signal, format, body, receivedAtMs });
+	} else if (checked.unused > 0) {
+		// else the worker counts them
+		deps.logsUnused(projectId, checked.unused);
 	}
 	deps.meters.accepted.add({ signal }, checked.accepted);
 	deps.meters.rejected.add({ signal }, checked.rejected);
+	if (checked.unused > 0) deps.meters.uncorrelatedLogs.add({}, checked.unused);
 	deps.meters.bodyBytes.add({ signal }, inflated.length);
 	return checked;
 }
