@@ -185,6 +185,8 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'rangeJobs.one': (project, as) => as.rangeJobs.one({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'rangeJobs.cancel': (project, as) => as.rangeJobs.cancel({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'audit.list': (project, as) => as.audit.list({ project }),
+	'runtime.metrics': (project, as) => as.runtime.metrics({ project }),
+	'runtime.chart': (project, as) => as.runtime.chart({ project, metric: 'nodejs.eventloop.delay.p99' }),
 };
 const acrossProjects = ['projects.list', 'traces.locate'];
 

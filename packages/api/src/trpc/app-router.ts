@@ -7,10 +7,11 @@ import { onboarding } from './onboarding.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
 import { rangeJobs } from './range-jobs.ts';
+import { runtime } from './runtime.ts';
 import { traces } from './traces.ts';
 
 /** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
-export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding, rangeJobs, audit });
+export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding, rangeJobs, audit, runtime });
 
 export const createCaller = createCallerFactory(appRouter);
 
