@@ -1,7 +1,12 @@
+import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
+import { priceEntry } from '@spanledger/core/prices/price-entry';
 import type { Span } from '@spanledger/core/spans/span';
 import type { Db } from '@spanledger/db/connect';
+import { saveSection } from '@spanledger/db/settings/save-section';
+import { type LedgerRow, ledgerEntryFromRow } from '@spanledger/db/settle/ledger-columns';
 import { storeSpans } from '@spanledger/db/spans/store-spans';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -61,7 +66,8 @@ async function books(of: Db, project: string) {
 			`SELECT encode(trace_id, 'hex') AS trace, encode(span_id, 'hex') AS span, tenant, model, cost_usd FROM ledger_entries WHERE project_id = $1 ORDER BY 1, 2`,
 		),
 		byDimension: await query(
-			`SELECT dimension, bucket, key, calls, traces, input_tokens, cost_usd FROM usage_by_dimension WHERE project_id = $1 AND calls <> 0 ORDER BY 1, 2, 3`,
+			`SELECT dimension, bucket, key, purpose, calls, traces, input_tokens, cost_usd, unseen_calls, unseen_cost_usd
+			 FROM usage_by_dimension WHERE project_id = $1 AND calls <> 0 ORDER BY 1, 2, 3, 4`,
 		),
 		latency: await query(
 			`SELECT kind, bucket, route, key, log_bucket, samples FROM latency_histogram WHERE project_id = $1 AND samples <> 0 ORDER BY 1, 2, 3, 4, 5`,
@@ -69,15 +75,37 @@ async function books(of: Db, project: string) {
 	};
 }
 
-async function expectInvariant(): Promise<void> {
-	const { rows } = await db.query(
-		`WITH ledger AS (SELECT count(*) AS calls, coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(input_tokens), 0) AS input FROM ledger_entries WHERE project_id = $1)
-		SELECT d.dimension, d.calls = l.calls AND d.cost = l.cost AND d.input = l.input AS holds
-		FROM (SELECT dimension, sum(calls) AS calls, sum(cost_usd) AS cost, sum(input_tokens) AS input FROM usage_by_dimension WHERE project_id = $1 GROUP BY 1
-			UNION ALL SELECT 'cube', sum(calls), sum(cost_usd), sum(input_tokens) FROM usage_cube WHERE project_id = $1 HAVING count(*) > 0) d, ledger l`,
+async function storedEntries() {
+	const { rows } = await db.query<LedgerRow>(
+		'SELECT * FROM ledger_entries WHERE project_id = $1 ORDER BY trace_id, span_id',
 		[projectId],
 	);
-	expect(rows.filter(({ holds }) => holds !== true)).toEqual([]);
+	return rows.map(ledgerEntryFromRow);
+}
+
+/** sum(rollups) = sum(ledger), by purpose, in every measure that matters. */
+async function expectInvariant(): Promise<void> {
+	const { rows } = await db.query(
+		`WITH ledger AS (
+			SELECT purpose, count(*) AS calls, coalesce(sum(cost_usd), 0) AS cost, coalesce(sum(input_tokens), 0) AS input,
+				sum(weight - 1) AS unseen, coalesce(sum(trunc(cost_usd * (weight - 1), 12)), 0) AS unseen_cost
+			FROM ledger_entries WHERE project_id = $1 GROUP BY purpose
+		), rollups AS (
+			SELECT dimension AS name, purpose, calls, cost_usd, input_tokens, unseen_calls, unseen_cost_usd
+			FROM usage_by_dimension WHERE project_id = $1
+			UNION ALL
+			SELECT 'cube', purpose, calls, cost_usd, input_tokens, unseen_calls, unseen_cost_usd FROM usage_cube WHERE project_id = $1
+		), sums AS (
+			SELECT name, purpose, sum(calls) AS calls, sum(cost_usd) AS cost, sum(input_tokens) AS input,
+				sum(unseen_calls) AS unseen, sum(unseen_cost_usd) AS unseen_cost
+			FROM rollups GROUP BY name, purpose HAVING sum(calls) <> 0 OR sum(cost_usd) <> 0
+		)
+		SELECT name, purpose, s.calls AS rollups, l.calls AS ledger FROM sums s FULL JOIN ledger l USING (purpose)
+		WHERE (s.calls, s.cost, s.input, s.unseen, s.unseen_cost)
+			IS DISTINCT FROM (l.calls, l.cost, l.input, l.unseen, l.unseen_cost)`,
+		[projectId],
+	);
+	expect(rows).toEqual([]);
 }
 
 const call = (name: string, parent: string, more: Parameters<typeof spanOf>[1] = {}) =>
@@ -126,6 +154,48 @@ describe('settling', () => {
 		}
 	});
 
+	it('prices by what the project has set when the batch is settled, and the ledger alone tells the same', async () => {
+		await store([
+			root(),
+			call('a', 'root', { serviceTier: 'batch', units: { webSearches: 2, audioSeconds: 1.5 } }),
+			call('b', 'root', { requestModel: 'acme-7b', provider: 'vllm', samplingWeight: 4 }),
+			call('c', 'root', { reportedCostUsd: '0.5', reportedCostSource: 'gateway' }),
+			call('d', 'root', { billingHint: 'cached-replay' }),
+		]);
+		await settleAll();
+		const costs = async () => (await books(db, projectId)).ledger.map(({ cost_usd: cost }) => cost);
+		// (1,000 × 0.15 + 100 × 0.6) per 1e6 × 0.5 + 2 × 0.01 · unknown · as reported · free
+		expect(await costs()).toEqual(['0.020105000000', null, '0.500000000000', '0.000000000000']);
+		await db.query(
+			`INSERT INTO price_overrides (project_id, provider, model, rates, created_by)
+			 VALUES ($1, 'vllm', 'acme-*', '{"input": {"base": "2", "tiers": []}, "output": {"base": "4", "tiers": []}}', 'test')`,
+			[projectId],
+		);
+		await saveSection(
+			db,
+			{ projectId },
+			{
+				section: 'costs',
+				value: { costSetting: 'computed', headSampling: 0.5 },
+				savedBy: 'test',
+			},
+		);
+		const changed = ['0.020105000000', '0.002400000000', '0.000210000000', '0.000000000000'];
+		const { book, costSetting } = await deps.pricingOf({ projectId });
+		const again = (await storedEntries()).map((entry) => priceEntry(entry, book, costSetting));
+		expect(again.map(({ costUsd }) => costUsd)).toEqual(changed.map(picoUsdFrom));
+		const start = new Date(Number(epochNs / 1_000_000n));
+		await unsettleTraces(db, { projectId }, [{ traceId: root().traceId, minStart: start, maxStart: start }]);
+		await settleAll();
+		expect(await costs()).toEqual(changed);
+		expect((await storedEntries()).map(({ weight, ...entry }) => ({ ...entry, weight: weight === 4 ? 4 : 1 }))).toEqual(
+			again,
+		);
+		expect((await storedEntries()).map(({ weight }) => weight)).toEqual([2, 4, 2, 2]);
+		await expectInvariant();
+		expect(faults).toEqual([]);
+	});
+
 	it('leaves the same books for any order, batching and repetition of arrival', { timeout: 120_000 }, async () => {
 		const spans = [
 			root(),
@@ -135,13 +205,16 @@ describe('settling', () => {
 			call('t', 'agent', { startMs: 40, type: 'tool', usage: null }),
 			call('c', 't', { startMs: 50, dimensions: { tenant: 'globex' } }),
 			call('e', 'root', { startMs: 60, status: 'error', usage: null }),
+			call('d', 'c', { startMs: 55, samplingWeight: 1 / 0.3, units: { webSearches: 2 }, serviceTier: 'batch' }),
+			call('1a', 'root', { startMs: 65, type: 'evaluator', usage: null }),
+			call('1b', '1a', { startMs: 66, samplingWeight: 10 }),
 			call('f', 'root', { startMs: 70, traceId: 'c'.repeat(32), responseId: 'r1' }),
 			call('g', 'root', { startMs: 80, traceId: 'c'.repeat(32), requestModel: 'acme-7b' }),
 		];
 		await store(spans);
 		await settleAll();
 		const expected = await books(db, projectId);
-		expect(expected.ledger).toHaveLength(5); // a b c e g: the agent is an aggregate, f reports what a does
+		expect(expected.ledger).toHaveLength(6); // a b d e g 1b: the agent is an aggregate, c wraps d, f reports what a does
 		await fc.assert(
 			fc.asyncProperty(
 				fc.shuffledSubarray(spans, { minLength: spans.length }),
