@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Mapping } from '@spanledger/core/conventions/mapping';
 import { normaliseSpan } from '@spanledger/core/conventions/normalise-span';
 import { arrivalOf } from '@spanledger/core/logs/log-order';
 import { logUse } from '@spanledger/core/logs/log-use';
@@ -21,6 +22,8 @@ import { type KnownResources, payloadOf } from './payload-of.ts';
 export type LogArrival = {
 	projectId: string;
 	receivedAt: Date;
+	/** The keys that the spans were read by. */
+	mapping: Mapping;
 	/** Records beside a span that exists of its own. */
 	logs: SpanLog[];
 	/** Spans that records stand for. */
@@ -32,12 +35,16 @@ export type LogArrival = {
 };
 
 /** decode → tell apart → what each record is good for. */
-export async function readLogs({ projectId, format, body, receivedAtMs }: IngestJob): Promise<LogArrival> {
+export async function readLogs(
+	{ projectId, format, body, receivedAtMs }: IngestJob,
+	mapping: Mapping,
+): Promise<LogArrival> {
 	const bounds = startBounds(receivedAtMs);
 	const { logs } = decodeLogs(await unpackBody(body), format, { maxLogRecords: bounds.maxSpans });
 	const arrival: LogArrival = {
 		projectId,
 		receivedAt: new Date(receivedAtMs),
+		mapping,
 		logs: [],
 		spans: [],
 		scores: [],
@@ -65,7 +72,7 @@ function addSpan(log: RawLog, bounds: StartBounds, arrival: LogArrival, resource
 	const raw = spanOfCallEvent(log, digest);
 	if (raw === null) return;
 	if (!isWithin(raw.startTimeNs, bounds)) arrival.outOfBounds++;
-	else arrival.spans.push({ span: normaliseSpan(raw), payload: payloadOf(raw, resources) });
+	else arrival.spans.push({ span: normaliseSpan(raw, arrival.mapping), payload: payloadOf(raw, resources) });
 }
 
 /** The verdict's id is a digest of the record, unless its emitter gave it one. */

@@ -7,14 +7,16 @@ import type { IngestJob } from '@spanledger/queue/ingest-queue';
 import { isPassingFault } from '@spanledger/queue/is-passing-fault';
 import type { Deps } from '../deps.ts';
 import { gather } from '../gather/gather.ts';
+import { projectMappings } from './project-mappings.ts';
 import { type LogArrival, readLogs } from './read-logs.ts';
 import type { StoreSignal } from './store-batch.ts';
 import type { Tally } from './tally.ts';
 
 /** Many jobs wait at once for one gatherer that writes what came together. */
-export const storeLogs: StoreSignal = (deps, tally) =>
-	gather<IngestJob, LogArrival>({
-		prepare: readLogs,
+export const storeLogs: StoreSignal = (deps, tally) => {
+	const mappings = projectMappings(deps.db);
+	return gather<IngestJob, LogArrival>({
+		prepare: async (job) => readLogs(job, await mappings.lately({ projectId: job.projectId })),
 		weigh: ({ logs, spans, scores }) => logs.length + spans.length + scores.length,
 		maxWeight: 1_000,
 		maxWaitMs: 20,
@@ -23,10 +25,12 @@ export const storeLogs: StoreSignal = (deps, tally) =>
 			for (const projectId of new Set(arrivals.map((arrival) => arrival.projectId))) {
 				const own = arrivals.filter((arrival) => arrival.projectId === projectId);
 				await storeArrivals(deps, { projectId }, own, tally);
+				await mappings.catchUp({ projectId }, own);
 			}
 		},
 		isPassingFault,
 	});
+};
 
 /** Each write is whole and may be repeated; the counters come last, so that a batch that failed before is not counted. */
 async function storeArrivals({ db }: Deps, scope: Scope, arrivals: readonly LogArrival[], tally: Tally): Promise<void> {

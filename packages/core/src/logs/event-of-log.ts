@@ -18,3 +18,10 @@ export function eventOfLog({
 		attributes: attributesFromJson(body === null ? attributes : { ...attributes, body }),
 	};
 }
+
+/** The content among a span's records as its events; instructions to the model come before all that was said. */
+export function contentEvents(logs: readonly SpanLog[]): RawEvent[] {
+	const events = logs.filter(({ use }) => use === 'content').map(eventOfLog);
+	const isInstruction = ({ name }: RawEvent) => name === 'gen_ai.system.message';
+	return [...events.filter(isInstruction), ...events.filter((event) => !isInstruction(event))];
+}
