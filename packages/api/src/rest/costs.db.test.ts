@@ -53,17 +53,8 @@ describe('one figure at a time', () => {
 
 	it('by tenant, dearest first, unset as null', async () => {
 		const { body } = await get(project, 'groupBy=tenant');
-		expect(
-			body.rows.map(({ key, calls, errors, traces, users, costUsd, unpricedCalls }) => [
-				key,
-				calls,
-				errors,
-				traces,
-				users,
-				costUsd,
-				unpricedCalls,
-			]),
-		).toEqual([
+		const figures = body.rows.map((row) => [row.key, row.calls, row.errors, row.traces, row.users]);
+		expect(figures.map((row, index) => [...row, body.rows[index]?.costUsd, body.rows[index]?.unpricedCalls])).toEqual([
 			['globex', 1, 0, 1, 1, '0.0035', 0], // 1,000 × 2.5 + 100 × 10 per 1e6
 			['acme', 2, 1, 2, 2, '0.00042', 0], // 2 × (1,000 × 0.15 + 100 × 0.6) per 1e6
 			[null, 2, 0, 2, 0, '0', 1], // the one without usage is not unpriced: nothing is known of it
@@ -77,6 +68,12 @@ describe('one figure at a time', () => {
 			unpricedCalls: 1,
 		});
 		expect(body.total.usage).toMatchObject({ inputTokens: 4_000, outputTokens: 400, totalTokens: 4_400 });
+	});
+
+	it('estimates nothing where nothing was sampled', async () => {
+		const { body } = await get(project, 'groupBy=tenant');
+		const estimates = [...body.rows, body.total].flatMap((row) => [row.estimatedCalls, row.estimatedCostUsd]);
+		expect(new Set(estimates)).toEqual(new Set([null]));
 	});
 
 	it('widens the range to whole quarter hours and echoes it', async () => {
@@ -142,6 +139,7 @@ describe('one figure at a time', () => {
 		['groupBy=colour', 'groupBy'],
 		['groupBy=session', 'groupBy'],
 		['interval=minute', 'interval'],
+		['purpose=fun', 'purpose'],
 		['timezone=Mars%2FOlympus', 'timezone'],
 		['timezone=%2B02:00', 'timezone'],
 		['limit=5', 'limit'],
@@ -209,6 +207,8 @@ describe('whatever the calls are', () => {
 		tokens: fc.option(fc.nat(1_000_000), { nil: null }),
 		trace: fc.nat(5),
 		failed: fc.boolean(),
+		weight: fc.constantFrom(null, null, 4, 1 / 0.3),
+		judges: fc.boolean(),
 	});
 	const groupings = costGroupings.map((groupBy) => `groupBy=${groupBy}`);
 	const questions = fc.record({
@@ -223,6 +223,9 @@ describe('whatever the calls are', () => {
 			'&session=',
 			'&team=&team=b',
 			'&route=a&user=',
+			'&purpose=product',
+			'&purpose=evaluation&tenant=a',
+			'&purpose=product&user=b',
 		),
 	});
 
@@ -235,7 +238,7 @@ describe('whatever the calls are', () => {
 				async (calls, asked) => {
 					const project = await createTestProject(db);
 					const base = ++traces;
-					const spans = calls.map(({ minute, model, tokens, trace, failed, ...dimensions }, index) =>
+					const spans = calls.map(({ minute, model, tokens, trace, failed, weight, judges, ...dimensions }, index) =>
 						spanOf(
 							(index + 1).toString(16),
 							{
@@ -244,6 +247,8 @@ describe('whatever the calls are', () => {
 								requestModel: model,
 								usage: tokens === null ? null : { inputTokens: tokens, outputTokens: 7 },
 								status: failed ? 'error' : 'unset',
+								samplingWeight: weight,
+								billingHint: judges ? 'evaluation' : null,
 								startMs: minute * 60_000,
 							},
 							BigInt(start) * 1_000_000n,
@@ -263,6 +268,10 @@ describe('whatever the calls are', () => {
 						}
 						expect(rows.reduce((sum, { usage }) => sum + (usage.totalTokens ?? 0), 0)).toBe(total.usage.totalTokens);
 						expect(rows.every(({ traces: own, users }) => own <= total.traces && users <= total.users)).toBe(true);
+						if (total.estimatedCostUsd !== null) {
+							const estimates = rows.map(({ estimatedCostUsd }) => picoOf(estimatedCostUsd ?? ''));
+							expect(estimates.reduce((sum, part) => sum + part, 0n)).toBe(picoOf(total.estimatedCostUsd));
+						}
 						if (filter === '') expect(total).toEqual(whole);
 					}
 				},
@@ -280,15 +289,28 @@ describe('whatever the calls are', () => {
 			Array.from({ length: 30 }, (_, index) => {
 				const tenant = tenants[index % 3];
 				const dimensions = { ...(tenant === undefined ? {} : { tenant }), user: `u${index % 4}`, route: 'chat' };
-				return callAt('2026-11-20T09:00:00Z', { dimensions, startMs: index * 60_000 });
+				const billingHint = index % 5 === 0 ? 'evaluation' : null;
+				const samplingWeight = index % 7 === 0 ? 1 / 0.3 : null;
+				return callAt('2026-11-20T09:00:00Z', { dimensions, billingHint, samplingWeight, startMs: index * 60_000 });
 			}),
 		);
 		await settleAll(db);
-		const narrow = (await get(project, 'groupBy=tenant')).body;
-		const cube = (await get(project, 'groupBy=tenant&route=chat')).body;
-		const ledger = (await get(project, 'groupBy=tenant&user=u0&user=u1&user=u2&user=u3')).body;
-		expect(narrow.rows).toHaveLength(3);
-		expect(cube).toEqual(narrow);
-		expect(ledger).toEqual(narrow);
+		const asked = async (purpose: string) => {
+			const narrow = (await get(project, `groupBy=tenant&purpose=${purpose}`)).body;
+			const cube = (await get(project, `groupBy=tenant&route=chat&purpose=${purpose}`)).body;
+			const ledger = (await get(project, `groupBy=tenant&user=u0&user=u1&user=u2&user=u3&purpose=${purpose}`)).body;
+			expect(narrow.rows).toHaveLength(3);
+			expect(cube).toEqual(narrow);
+			expect(ledger).toEqual(narrow);
+			return narrow.total;
+		};
+		// 6 of 30 judge; 0, 7, 14, 21 and 28 stand for 3.333333 each, of which 0 judges
+		expect(await asked('all')).toMatchObject({ calls: 30, estimatedCalls: 30 + 5 * 2.333333 });
+		expect(await asked('product')).toMatchObject({ calls: 24, estimatedCalls: 24 + 4 * 2.333333 });
+		expect(await asked('evaluation')).toMatchObject({
+			calls: 6,
+			costUsd: '0.00126',
+			estimatedCostUsd: '0.00174999993',
+		});
 	});
 });
