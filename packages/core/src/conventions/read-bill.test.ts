@@ -50,6 +50,18 @@ test('a stream that reports 0 and 0 and yet finished is unknown', () => {
 	expect(read(zeros)).toMatchObject({ usage: { inputTokens: 0, outputTokens: 0 }, usageSource: 'reported' });
 });
 
+const totals = [
+	['gpt-4o', { inputTokens: 1500, outputTokens: null }, 'estimated'],
+	['text-embedding-3-small', { inputTokens: 1500, outputTokens: null }, 'reported'],
+	['rerank-v3', { inputTokens: 1500, outputTokens: null }, 'reported'],
+] as const;
+
+test.each(totals)('a total alone, of %s', (model, usage, usageSource) => {
+	const span = normaliseSpan(sampleRawSpan({ 'llm.model': model, 'llm.total_tokens': 1500 }));
+	expect(span).toMatchObject({ usage, usageSource });
+	expect(normaliseSpan(sampleRawSpan({ 'llm.model': model, 'llm.total_tokens': 0 })).usage).toBeNull();
+});
+
 test('who reports the cost decides what it is worth', () => {
 	expect(read({ 'gen_ai.usage.cost': 0.01 })).toMatchObject({ reportedCostUsd: '0.01', reportedCostSource: 'sdk' });
 	expect(read({ 'gen_ai.usage.cost': 0.01, 'gen_ai.provider.name': 'openrouter' }).reportedCostSource).toBe('gateway');

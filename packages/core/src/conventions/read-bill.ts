@@ -19,13 +19,26 @@ export function readBill(
 	const reported = readUsage(values, rule, call.provider);
 	const own = isBlank(reported, fields) ? null : reported;
 	const aggregate = own === null ? aggregatedUsage(fields) : null;
-	const usage = own ?? aggregate;
-	const estimated = own !== null && convention.estimates?.(raw, fields) === true;
+	const unsplit = own === null && aggregate === null ? usageOfTotal(fields) : null;
+	const usage = own ?? aggregate ?? unsplit;
+	// A call that gives no output has nothing to split: its total is its input.
+	const guessed = unsplit !== null && call.type !== 'embedding' && call.type !== 'rerank';
+	const estimated = guessed || (own !== null && convention.estimates?.(raw, fields) === true);
 	return {
 		usage,
 		usageSource: usage !== null ? (estimated ? 'estimated' : 'reported') : callTypes.has(call.type) ? 'missing' : null,
 		billingHint: hintOf(fields, call.type, aggregate),
 	};
+}
+
+/**
+ * Only a total is told (`llm.total_tokens`): all of it counts as input, so that sums of tokens are right and the cost is the least it can
+ * have been. Such usage is called estimated. (docs/adr/0009)
+ */
+function usageOfTotal({ values }: Fields): Usage | null {
+	return values.totalTokens === undefined || values.totalTokens === 0
+		? null
+		: readUsage({ inputTokens: values.totalTokens }, 'inclusive', null);
 }
 
 function hintOf({ values }: Fields, type: SpanType, aggregate: Usage | null): Span['billingHint'] {
