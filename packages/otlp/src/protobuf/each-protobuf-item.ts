@@ -1,9 +1,8 @@
-import { DomainError } from '@spanledger/core/domain-error';
 import type { Attributes, RawScope } from '@spanledger/core/spans/raw-span';
 import { takeRoom } from '../room.ts';
 import { readAttribute } from './protobuf-attributes.ts';
 import { readText } from './text.ts';
-import { malformed, readFields, readMessage, readPart, visitField, type WireReader, wireReader } from './wire.ts';
+import { asMalformed, readFields, readMessage, readPart, visitField, type WireReader, wireReader } from './wire.ts';
 
 /** Where a span, log record or metric lies: the reader stands at its start and may read up to its end. */
 export type ItemPlace = { reader: WireReader; resource: Attributes; scope: RawScope };
@@ -18,10 +17,8 @@ export function eachProtobufItem(body: Uint8Array, visit: (place: ItemPlace) => 
 	const reader = wireReader(body);
 	try {
 		readFields(reader, visit, readRequestField);
-	} catch (cause) {
-		// The reader throws plain RangeError and Error for overruns and bad varints; a TypeError is a bug of ours.
-		if (cause instanceof DomainError || cause instanceof TypeError || !(cause instanceof Error)) throw cause;
-		throw malformed(reader, cause.message);
+	} catch (fault) {
+		throw asMalformed(reader, fault);
 	}
 }
 

@@ -5,11 +5,11 @@ import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAnyValue, readAttribute } from './protobuf-attributes.ts';
 import { readFixed32, readFixed64, readUint32 } from './scalars.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, type WireReader } from './wire.ts';
+import { readFields, readItem, type WireReader } from './wire.ts';
 
 /** Offers every record of an ExportLogsServiceRequest, in order. Throws DomainError('invalid'). */
 export function readProtobufLogs(body: Uint8Array, offer: Offer<RawLog>): void {
-	eachProtobufItem(body, (place) => offer(() => readLog(place)));
+	eachProtobufItem(body, (place) => offer(() => readItem(place.reader, 'log record', () => readLog(place))));
 }
 
 /** Fields may come in any order, so the two fallbacks wait until all are read. */

@@ -10,7 +10,7 @@ import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { pointReaders } from './protobuf-points.ts';
 import { readBool, readUint32 } from './scalars.ts';
 import { readText } from './text.ts';
-import { readFields, readMessage, visitField, type WireReader } from './wire.ts';
+import { readFields, readItem, readMessage, visitField, type WireReader } from './wire.ts';
 
 /** Field numbers of the `data` oneof in opentelemetry.proto.metrics.v1.Metric. */
 const kindOfField: { readonly [field: number]: MetricKind } = {
@@ -23,7 +23,10 @@ const kindOfField: { readonly [field: number]: MetricKind } = {
 
 /** Offers every data point of an ExportMetricsServiceRequest, in order. Throws DomainError('invalid'). */
 export function readProtobufMetrics(body: Uint8Array, offer: Offer<RawMetricPoint>): void {
-	eachProtobufItem(body, (place) => readMetric(place, offer));
+	eachProtobufItem(body, (place) => {
+		const refusal = readItem(place.reader, 'metric', () => readMetric(place, offer));
+		if (refusal !== undefined) offer(() => refusal);
+	});
 }
 
 type DataSlot = { metric: RawMetric; kind: MetricKind; offer: Offer<RawMetricPoint> };
@@ -54,7 +57,11 @@ function readHeadField(reader: WireReader, field: number, wire: number, metric: 
 function readDataField(reader: WireReader, field: number, wire: number, { metric, kind, offer }: DataSlot): boolean {
 	if (field === 1) {
 		takeRoom(reader.room);
-		visitField(reader, wire, () => offer(() => readFields(reader, emptyPoint(metric, kind), pointReaders[kind])));
+		visitField(reader, wire, () =>
+			offer(() =>
+				readItem(reader, 'data point', () => readFields(reader, emptyPoint(metric, kind), pointReaders[kind])),
+			),
+		);
 	} else if (field === 2) metric.temporality = readUint32(reader, wire);
 	else if (field === 3) metric.monotonic = readBool(reader, wire);
 	else return false;

@@ -119,6 +119,20 @@ describe('a span in protobuf', () => {
 		expect(decodeSpan(attribute(varint(3, 1)), attribute(varint(3, 2)))?.attributes).toEqual(new Map([['a', 2]]));
 	});
 
+	it.each<[string, Uint8Array, string]>([
+		['noise', new Uint8Array([0xff, 0xff, 0xff]), 'index out of range'],
+		['a wrong wire type', body(...required, varint(5, 1)), 'wire type 0 where 2 belongs'],
+		['a name that leaves it', body(...required, text(5, 'chat')).slice(0, -1), 'a field ends at byte'],
+	])('that is %s is refused alone', (_, malformed, what) => {
+		const good = message(2, ...required);
+		const request = body(message(1, message(2, good, bytes(2, malformed), good)), message(1, message(2, good)));
+		const { spans, rejected, errorMessage } = decode(request);
+		expect(spans).toHaveLength(3);
+		expect(rejected).toBe(1);
+		expect(errorMessage).toContain('1 span refused: 1 × span is malformed (first: "at byte');
+		expect(errorMessage).toContain(what);
+	});
+
 	it('keeps times to the nanosecond', () => {
 		const late = (w: Writer) => w.uint32((8 << 3) | 1).fixed64('1795195402983155321');
 		expect(decodeSpan(late)?.endTimeNs).toBe(1795195402983155321n);

@@ -5,14 +5,14 @@ import { eachProtobufItem, type ItemPlace } from './each-protobuf-item.ts';
 import { readAttribute } from './protobuf-attributes.ts';
 import { readFixed32, readFixed64, readUint32 } from './scalars.ts';
 import { readHex, readText } from './text.ts';
-import { readFields, readMessage, readPart, type WireReader } from './wire.ts';
+import { readFields, readItem, readMessage, readPart, type WireReader } from './wire.ts';
 
 /** OTLP SpanKind ends at 5, consumer; what a later version adds counts as unspecified. */
 const lastKind = 5;
 
 /** Offers every span of an ExportTraceServiceRequest, in order. Throws DomainError('invalid'). */
 export function readProtobufSpans(body: Uint8Array, offer: Offer<RawSpan>): void {
-	eachProtobufItem(body, (place) => offer(() => readSpan(place)));
+	eachProtobufItem(body, (place) => offer(() => readItem(place.reader, 'span', () => readSpan(place))));
 }
 
 function readSpan({ reader, resource, scope }: ItemPlace): RawSpan {

@@ -1,5 +1,6 @@
 import { DomainError } from '@spanledger/core/domain-error';
 import { Reader } from 'protobufjs/minimal.js';
+import type { Refusal } from '../refusals.ts';
 import { fullRoom, type Room, takeRoom } from '../room.ts';
 
 /**
@@ -47,14 +48,17 @@ export function readMessage<T>(reader: WireReader, wire: number, into: T, readFi
 	return into;
 }
 
-/** Lets `visit` read as much as it likes of a length-delimited field, and goes on behind it. */
+/** Lets `visit` read as much as it likes of a length-delimited field, and goes on behind it even when that failed. */
 export function visitField(reader: WireReader, wire: number, visit: () => void): void {
 	const end = endOfField(reader, wire);
 	const outerEnd = reader.len;
 	reader.len = end;
-	visit();
-	reader.pos = end;
-	reader.len = outerEnd;
+	try {
+		visit();
+	} finally {
+		reader.pos = end;
+		reader.len = outerEnd;
+	}
 }
 
 /** Reads the length of a length-delimited field and gives the position behind it. */
@@ -75,6 +79,27 @@ export function readBytes(reader: WireReader, wire: number): Uint8Array {
 /** The refusal of a whole body: says where and what. */
 export function malformed(reader: WireReader, what: string): DomainError {
 	return new DomainError('invalid', `malformed OTLP protobuf at byte ${reader.pos}: ${what}`);
+}
+
+/**
+ * Reads one item of the request where it lies between its own bounds. Bytes in it that are no such message are its own fault:
+ * its neighbours can still be read.
+ */
+export function readItem<T>(reader: WireReader, noun: string, read: () => T): T | Refusal {
+	try {
+		return read();
+	} catch (fault) {
+		const refusal = asMalformed(reader, fault);
+		if (refusal.code !== 'invalid') throw refusal;
+		return { refused: `${noun} is malformed`, value: refusal.message.replace('malformed OTLP protobuf ', '') };
+	}
+}
+
+/** protobufjs throws plain RangeError and Error for overruns and bad varints; a TypeError is a bug of ours. */
+export function asMalformed(reader: WireReader, fault: unknown): DomainError {
+	if (fault instanceof DomainError) return fault;
+	if (fault instanceof TypeError || !(fault instanceof Error)) throw fault;
+	return malformed(reader, fault.message);
 }
 
 /** Refuses a field that does not come in the wire type its schema gives it. */
