@@ -45,8 +45,10 @@ export function buildTree(spans: readonly Span[]): TraceTree {
 	cutCycles(all);
 	for (const node of all) node.parent?.children.push(node);
 	const tops = all.filter((node) => node.parent === null);
+	const nodes = parentsFirst(tops);
+	for (const top of tops) if (isMoment(top)) coverDescendants(top, nodes);
 	return {
-		nodes: parentsFirst(tops),
+		nodes,
 		tops,
 		root: findRoot(tops),
 		startTimeNs,
@@ -57,6 +59,22 @@ export function buildTree(spans: readonly Span[]): TraceTree {
 function bySpanStart(a: Span, b: Span): number {
 	if (a.startTimeNs !== b.startTimeNs) return a.startTimeNs < b.startTimeNs ? -1 : 1;
 	return a.spanId < b.spanId ? -1 : 1;
+}
+
+/** A workflow that is known only by its beginning: a prompt or a session that was logged, where no span ever ended. */
+function isMoment({ span, start, end, children }: TraceNode): boolean {
+	return span.type === 'workflow' && start === end && children.length > 0;
+}
+
+/** It lasted as long as what it set off. */
+function coverDescendants(top: TraceNode, nodes: readonly TraceNode[]): void {
+	const below = new Set([top]);
+	for (const node of nodes) {
+		if (node.parent === null || !below.has(node.parent)) continue;
+		below.add(node);
+		top.start = Math.min(top.start, node.start);
+		top.end = Math.max(top.end, node.end);
+	}
 }
 
 /** Follows every chain of parents once; a chain that comes back to itself is cut where it does. */
