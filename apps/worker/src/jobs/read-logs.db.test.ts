@@ -75,7 +75,7 @@ describe('coding agents that log their calls', () => {
 			{ input: null, output: null, error: true },
 		]);
 		expect(traces).toMatchObject([
-			{ name: 'claude-code prompt', root_missing: false, span_count: 5, input_preview: 'Fix the build' },
+			{ name: 'claude-code prompt', root_missing: false, span_count: 5, input_preview: 'Fix the build', seconds: 30 },
 		]);
 	});
 
@@ -167,6 +167,24 @@ describe('verdicts and what belongs to nothing', () => {
 		expect(scores.get(ids.traceId)).toMatchObject([
 			{ name: 'Relevance', dataType: 'categorical', label: 'relevant', source: 'judge', spanId: ids.spanId },
 		]);
+	});
+
+	it('a verdict on a span becomes a score of that span, once', async () => {
+		const result = { 'gen_ai.evaluation.name': 'Relevance', 'gen_ai.evaluation.score.value': 4 };
+		const span = {
+			...ids,
+			name: 'chat',
+			startTimeUnixNano: nanosecondsAgo(11),
+			endTimeUnixNano: nanosecondsAgo(9),
+			attributes: otlpAttributes({ 'gen_ai.operation.name': 'chat' }),
+			events: [{ name: 'gen_ai.evaluation.result', attributes: otlpAttributes(result) }],
+		};
+		const body = Buffer.from(JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] }));
+		const sent = await jobOf(projectId, body, { signal: 'traces' });
+		await take(sent);
+		await take(sent);
+		const scores = await readScores(db, { projectId }, [{ traceId: ids.traceId, requestId: null }]);
+		expect(scores.get(ids.traceId)).toMatchObject([{ name: 'Relevance', value: 4, spanId: ids.spanId }]);
 	});
 
 	it('records of no span, and those out of time, are counted and dropped', async () => {

@@ -1,7 +1,9 @@
 import type { Mapping } from '@spanledger/core/conventions/mapping';
 import { normaliseSpan } from '@spanledger/core/conventions/normalise-span';
+import type { Score } from '@spanledger/core/scores/score';
 import type { Span } from '@spanledger/core/spans/span';
 import { startBounds } from '@spanledger/core/spans/start-bounds';
+import { storeScores } from '@spanledger/db/scores/store-scores';
 import type { Payload } from '@spanledger/db/spans/payload';
 import { storeSpans } from '@spanledger/db/spans/store-spans';
 import { decodeTraces } from '@spanledger/otlp/decode-traces';
@@ -11,11 +13,19 @@ import type { Deps } from '../deps.ts';
 import { gather } from '../gather/gather.ts';
 import { type KnownResources, payloadOf } from './payload-of.ts';
 import { type ProjectMappings, projectMappings } from './project-mappings.ts';
+import { scoresOfSpan } from './scores-of-span.ts';
 import type { StoreSignal } from './store-batch.ts';
 import type { Tally } from './tally.ts';
 
 /** A request ready to be stored. */
-type Arrival = { projectId: string; receivedAt: Date; mapping: Mapping; spans: { span: Span; payload: Payload }[] };
+type Arrival = {
+	projectId: string;
+	receivedAt: Date;
+	mapping: Mapping;
+	spans: { span: Span; payload: Payload }[];
+	/** Verdicts that came on spans. */
+	scores: Score[];
+};
 
 /** Many jobs wait at once for one gatherer that writes what came together: decode → normalise → cut → store. */
 export const storeTraces: StoreSignal = (deps, tally) => {
@@ -44,6 +54,7 @@ async function readArrival(
 		receivedAt: new Date(receivedAtMs),
 		mapping,
 		spans: spans.map((raw) => ({ span: normaliseSpan(raw, mapping), payload: payloadOf(raw, resources) })),
+		scores: spans.flatMap(scoresOfSpan),
 	};
 }
 
@@ -61,6 +72,8 @@ async function storeArrivals(
 		tally.count('spans added', stored.added);
 		tally.count('spans replaced', stored.replaced);
 		tally.count('spans of closed traces refused', stored.refused);
+		const scores = own.flatMap(({ scores, receivedAt }) => scores.map((score) => ({ score, receivedAt })));
+		await storeScores(db, { projectId }, scores);
 		await mappings.catchUp({ projectId }, own);
 	}
 }

@@ -41,7 +41,7 @@ describe('a gen_ai.evaluation.result record as a score', () => {
 			{ dataType: 'categorical', value: null, label: 'pass' },
 		],
 		['neither', { 'gen_ai.evaluation.explanation': 'The judge failed.' }, null],
-		['no number', { 'gen_ai.evaluation.score.value': 'high' }, null],
+		['a word', { 'gen_ai.evaluation.score.value': 'high' }, { dataType: 'categorical', label: 'high' }],
 	])('%s', (_, attributes, expected) => {
 		if (expected === null) expect(scored(attributes)).toBeNull();
 		else expect(scored(attributes)).toMatchObject(expected);
