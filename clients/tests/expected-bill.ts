@@ -14,11 +14,13 @@ export type BilledCall = {
 	costUsd: string | null;
 };
 
-export const tellingOf = ({ calls }: ClientUnderTest, call: Answered): Telling =>
-	calls[kindOf(call)] ?? { usage: 'not told' };
+/** Whoever makes calls and tells of them: a client, or an example. */
+type Teller = Pick<ClientUnderTest, 'told' | 'calls'>;
+
+export const tellingOf = ({ calls }: Teller, call: Answered): Telling => calls[kindOf(call)] ?? { usage: 'not told' };
 
 /** What must be billed for the calls that a provider answered, given what the client passes on. */
-export function expectedCalls(client: ClientUnderTest, answered: readonly Answered[]): BilledCall[] {
+export function expectedCalls(client: Teller, answered: readonly Answered[]): BilledCall[] {
 	return sorted(
 		answered.flatMap((call) => {
 			const telling = tellingOf(client, call);
@@ -29,7 +31,7 @@ export function expectedCalls(client: ClientUnderTest, answered: readonly Answer
 
 const unknown = { cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
 
-function expectedCall({ told }: ClientUnderTest, call: Answered, { usage, without = [], guess }: Telling): BilledCall {
+function expectedCall({ told }: Teller, call: Answered, { usage, without = [], guess }: Telling): BilledCall {
 	if (call.usage === null || usage === 'missing')
 		return { ...unknown, source: 'missing', inputTokens: null, outputTokens: null, costUsd: null };
 	if (guess !== undefined) {

@@ -47,6 +47,18 @@ export async function tracesOf(platform: Platform, tenant: string, spans: number
 	}
 }
 
+/** A trace by its id, once it has all its spans and is settled; else as it is when time is up. */
+export async function settledTrace(platform: Platform, traceId: string, spans: number): Promise<TraceSeen> {
+	const giveUpAt = Date.now() + 20_000;
+	for (;;) {
+		const found = await ask<TraceSeen>(platform, `/traces/${traceId}`).catch((error: Error) => error);
+		const isWhole = !(found instanceof Error) && found.settled && found.spans.length >= spans;
+		if (!(found instanceof Error) && (isWhole || Date.now() > giveUpAt)) return found;
+		if (Date.now() > giveUpAt) throw found;
+		await sleep(300);
+	}
+}
+
 /** The tenant's bill of the last day. */
 export async function billOf(platform: Platform, tenant: string): Promise<BillSeen> {
 	const { total } = await ask<{ total: BillSeen }>(platform, `/costs?groupBy=none&tenant=${tenant}`);
