@@ -19,14 +19,24 @@ const pico = (usd: string): bigint => {
 	return BigInt(whole + fraction.padEnd(12, '0'));
 };
 
+const tokenLine = { quantity: null, usdEach: null };
+
 describe('explainCost', () => {
+	it('counts what is no token by the piece', () => {
+		const explained = explainCost(entryOf({ usage: { inputTokens: 1_000 }, units: { webSearches: 3 } }));
+		expect(explained?.lines).toEqual([
+			{ ...tokenLine, part: 'input', tokens: 1_000, usdPerMillion: '0.15', amountUsd: '0.00015' },
+			{ part: 'webSearch', tokens: null, usdPerMillion: null, quantity: 3, usdEach: '0.01', amountUsd: '0.03' },
+		]);
+	});
+
 	it('is tokens × rate = amount, part by part, and sums to the total', () => {
 		const usage = { inputTokens: 1_000, cacheReadTokens: 400, outputTokens: 100 };
 		const explained = explainCost(entryOf({ usage }));
 		expect(explained?.lines).toEqual([
-			{ part: 'input', tokens: 600, usdPerMillion: '0.15', amountUsd: '0.00009' },
-			{ part: 'cacheRead', tokens: 400, usdPerMillion: '0.075', amountUsd: '0.00003' },
-			{ part: 'output', tokens: 100, usdPerMillion: '0.6', amountUsd: '0.00006' },
+			{ ...tokenLine, part: 'input', tokens: 600, usdPerMillion: '0.15', amountUsd: '0.00009' },
+			{ ...tokenLine, part: 'cacheRead', tokens: 400, usdPerMillion: '0.075', amountUsd: '0.00003' },
+			{ ...tokenLine, part: 'output', tokens: 100, usdPerMillion: '0.6', amountUsd: '0.00006' },
 		]);
 		const sum = explained?.lines.reduce((total, { amountUsd }) => total + pico(amountUsd), 0n);
 		expect(sum).toBe(pico(explained?.totalUsd ?? ''));

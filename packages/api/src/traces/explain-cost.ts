@@ -1,9 +1,21 @@
-import { costBuckets, type LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
+import { type CostBucket, costBuckets, type LedgerEntry, type UnitBucket } from '@spanledger/core/ledger/ledger-entry';
 import { usdText } from '@spanledger/core/money/pico-usd';
+import { unitFieldOf } from '@spanledger/core/prices/price-units';
 import { usageBuckets } from '@spanledger/core/prices/usage-buckets';
 
-/** tokens × rate per million = amount; a bucket that is no sum of tokens (a request fee, a reported total) has no tokens. */
-export type InvoiceLine = { part: string; tokens: number | null; usdPerMillion: string | null; amountUsd: string };
+/**
+ * tokens × rate per million × multiplier × (1 − discount) = amount, or quantity × USD each × (1 − discount); a request fee or a
+ * reported total has neither tokens nor quantity.
+ */
+export type InvoiceLine = {
+	part: string;
+	tokens: number | null;
+	usdPerMillion: string | null;
+	/** Searches, images, seconds or characters. */
+	quantity: number | null;
+	usdEach: string | null;
+	amountUsd: string;
+};
 
 /** The small invoice of one call; its lines sum to the total. */
 export type CostExplanation = {
@@ -15,6 +27,8 @@ export type CostExplanation = {
 	reportedUsd: string | null;
 	serviceTier: string | null;
 	purpose: LedgerEntry['purpose'];
+	/** How many calls it stands for where spans were sampled; 1 = every span came. */
+	weight: number;
 };
 
 /** null for a span that does not bill. */
@@ -26,7 +40,13 @@ export function explainCost(entry: LedgerEntry | null): CostExplanation | null {
 		const amount = entry.costDetails[part];
 		if (amount === undefined) continue;
 		const usdPerMillion = entry.price?.perMillion[part] ?? null;
-		lines.push({ part, tokens: tokens[part] ?? null, usdPerMillion, amountUsd: usdText(amount) });
+		lines.push({
+			part,
+			tokens: tokens[part] ?? null,
+			usdPerMillion,
+			...unitsOf(part, entry),
+			amountUsd: usdText(amount),
+		});
 	}
 	return {
 		lines,
@@ -35,5 +55,14 @@ export function explainCost(entry: LedgerEntry | null): CostExplanation | null {
 		reportedUsd: entry.reportedCostUsd === null ? null : usdText(entry.reportedCostUsd),
 		serviceTier: entry.serviceTier === '' ? null : entry.serviceTier,
 		purpose: entry.purpose,
+		weight: entry.weight,
 	};
 }
+
+function unitsOf(part: CostBucket, { price, units }: LedgerEntry): Pick<InvoiceLine, 'quantity' | 'usdEach'> {
+	const usdEach = isUnit(part) ? price?.perUnit?.[part] : undefined;
+	if (!isUnit(part) || usdEach === undefined) return { quantity: null, usdEach: null };
+	return { quantity: units[unitFieldOf[part]] ?? null, usdEach };
+}
+
+const isUnit = (part: CostBucket): part is UnitBucket => part in unitFieldOf;

@@ -11,10 +11,12 @@ type CostHeadlineProps = {
 	groupBy: CostGrouping;
 	/** What the period before cost; null while it is not known. */
 	beforeUsd: string | null;
+	/** What judging cost beside this bill; null where there was none, or it is part of it. */
+	judgingUsd: string | null;
 };
 
 /** The total, and how far it can be trusted. */
-export function CostHeadline({ report, groupBy, beforeUsd }: CostHeadlineProps) {
+export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd }: CostHeadlineProps) {
 	const { total } = report;
 	const { priced, attributed } = coverageOf(report);
 	const dimension = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase() ?? groupBy;
@@ -31,6 +33,22 @@ export function CostHeadline({ report, groupBy, beforeUsd }: CostHeadlineProps) 
 					<Change nowUsd={total.costUsd} beforeUsd={beforeUsd} />
 				</dd>
 			</div>
+			{total.estimatedCostUsd !== null && (
+				<Figure
+					label="estimated from sampled"
+					rule={`Some calls were sampled by the application. By their weights there were about ${formatCount(Math.round(total.estimatedCalls ?? 0))}, of which ${formatCount(total.calls)} came and are on the bill.`}
+				>
+					≈ {formatUsdCents(total.estimatedCostUsd)}
+				</Figure>
+			)}
+			{judgingUsd !== null && (
+				<Figure
+					label="evaluation, apart"
+					rule="Calls that judge answers. They are no part of a tenant’s bill; choose “All calls” to count them in."
+				>
+					{formatUsdCents(judgingUsd)}
+				</Figure>
+			)}
 			<Figure label="per request" rule="All cost divided by the traces that caused it.">
 				{formatUsd(usdPer(total.costUsd, total.traces))}
 			</Figure>

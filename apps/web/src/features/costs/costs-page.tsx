@@ -12,6 +12,7 @@ import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
 import { CostChart } from './cost-chart.tsx';
 import { costGroupings } from './cost-groupings.ts';
 import { CostHeadline } from './cost-headline.tsx';
+import { costPurposes } from './cost-purposes.ts';
 import { CostTable } from './cost-table.tsx';
 import { useCostReports } from './use-cost-reports.ts';
 import { costRange, useCostsView } from './use-costs-view.ts';
@@ -21,8 +22,10 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
-	const { bill, trend, before } = useCostReports();
-	const { groupBy, interval, setGroupBy, setInterval } = useCostsView();
+	const { bill, trend, before, judging } = useCostReports();
+	const { groupBy, interval, purpose, setGroupBy, setInterval, setPurpose } = useCostsView();
+	const judgingTotal = judging.data?.total ?? null;
+	const judges = (judgingTotal?.calls ?? 0) > 0;
 	return (
 		<>
 			<TopBar>
@@ -32,7 +35,10 @@ export function CostsPage() {
 			<div className="space-y-5 px-4 py-4 lg:px-6">
 				<div className="flex flex-wrap items-center justify-between gap-2">
 					<h1>Costs</h1>
-					<div className="flex items-center gap-2">
+					<div className="flex flex-wrap items-center gap-2">
+						{(judges || purpose !== 'product') && (
+							<Choice label="Calls counted" value={purpose} onChange={setPurpose} options={costPurposes} />
+						)}
 						<Choice named label="by" value={groupBy} onChange={setGroupBy} options={costGroupings} />
 						<Choice
 							label="Interval"
@@ -49,7 +55,12 @@ export function CostsPage() {
 				{bill.isPending && <CostsSkeleton />}
 				{bill.isSuccess && (
 					<>
-						<CostHeadline report={bill.data} groupBy={groupBy} beforeUsd={before.data?.total.costUsd ?? null} />
+						<CostHeadline
+							report={bill.data}
+							groupBy={groupBy}
+							beforeUsd={before.data?.total.costUsd ?? null}
+							judgingUsd={judges && purpose === 'product' ? (judgingTotal?.costUsd ?? null) : null}
+						/>
 						{trend.isError && (
 							<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 						)}

@@ -22,13 +22,16 @@ function facetsOf(filters: Filters) {
 	return Object.fromEntries(facetKeys.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
 }
 
-/** The three questions of the page: the bill by the chosen dimension, the same over time, the total of the period before. */
+/**
+ * The questions of the page: the bill by the chosen dimension, the same over time, the total of the period before, and what judging
+ * cost beside it.
+ */
 export function useCostReports() {
 	const trpc = useTrpc();
 	const { slug } = useProject();
 	const { window, zone } = useTimeRange(costRange);
 	const { filters } = useFilters(facetKeys);
-	const { groupBy, interval } = useCostsView();
+	const { groupBy, interval, purpose } = useCostsView();
 	const question = useMemo(
 		() => ({
 			project: slug,
@@ -39,13 +42,13 @@ export function useCostReports() {
 		}),
 		[slug, window, zone, filters],
 	);
+	const whole = { groupBy: 'none', interval: 'none' } as const;
 	const before = useMemo(() => periodBefore(window), [window]);
 	const options = { placeholderData: keepPreviousData, refetchInterval: refreshEveryMs, staleTime: refreshEveryMs };
 	return {
-		bill: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval: 'none' }, options)),
-		trend: useQuery(trpc.costs.by.queryOptions({ ...question, groupBy, interval }, options)),
-		before: useQuery(
-			trpc.costs.by.queryOptions({ ...question, ...before, groupBy: 'none', interval: 'none' }, options),
-		),
+		bill: useQuery(trpc.costs.by.queryOptions({ ...question, purpose, groupBy, interval: 'none' }, options)),
+		trend: useQuery(trpc.costs.by.queryOptions({ ...question, purpose, groupBy, interval }, options)),
+		before: useQuery(trpc.costs.by.queryOptions({ ...question, ...before, ...whole, purpose }, options)),
+		judging: useQuery(trpc.costs.by.queryOptions({ ...question, ...whole, purpose: 'evaluation' }, options)),
 	};
 }

@@ -4,10 +4,12 @@ import { parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { defaultInterval, type Interval, intervals } from '../../lib/time-range.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { type CostGrouping, costGroupingKeys } from './cost-groupings.ts';
+import { type CostPurpose, costPurposeKeys } from './cost-purposes.ts';
 
 const parsers = {
 	by: parseAsStringLiteral(costGroupingKeys).withDefault('tenant'),
 	interval: parseAsStringLiteral(intervals),
+	purpose: parseAsStringLiteral(costPurposeKeys).withDefault('product'),
 };
 
 /** The range a bill is opened with. */
@@ -20,7 +22,9 @@ export function useCostsView() {
 	return {
 		groupBy: view.by,
 		interval: view.interval ?? defaultInterval(range),
+		purpose: view.purpose,
 		setGroupBy: (by: CostGrouping) => setView({ by }),
 		setInterval: (interval: Interval) => setView({ interval }),
+		setPurpose: (purpose: CostPurpose) => setView({ purpose }),
 	};
 }

@@ -11,6 +11,11 @@ export const partNames: { [part: string]: string } = {
 	reasoning: 'Reasoning',
 	audioOutput: 'Audio output',
 	request: 'Request fee',
+	webSearch: 'Web searches',
+	image: 'Images',
+	audioSecond: 'Seconds of audio',
+	character: 'Characters',
+	reported: 'As reported',
 };
 
 export const notCountedWords: { [reason in NonNullable<SpanSkeleton['notCountedReason']>]: string } = {

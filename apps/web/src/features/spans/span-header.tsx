@@ -23,11 +23,12 @@ export function SpanHeader({ span }: { span: SpanSkeleton }) {
 				{span.selfTimeMs < span.durationMs && <Fact label="itself">{formatDuration(span.selfTimeMs)}</Fact>}
 				{span.timeToFirstTokenMs !== null && <Fact label="first token">{formatDuration(span.timeToFirstTokenMs)}</Fact>}
 				{usage !== null && (
-					<Fact label="tokens">
+					<Fact label={span.usageSource === 'estimated' ? 'tokens, estimated' : 'tokens'}>
 						{formatCount(usage.inputTokens)} → {formatCount(usage.outputTokens)}
 					</Fact>
 				)}
-				{span.costUsd !== null && <Fact label="cost">{formatUsd(span.costUsd)}</Fact>}
+				{span.usageSource === 'missing' && <Fact label="tokens">– not reported</Fact>}
+				{(span.costUsd !== null || span.unpricedReason !== null) && <Fact label="cost">{formatUsd(span.costUsd)}</Fact>}
 				{span.toolName !== null && <Fact label="tool">{span.toolName}</Fact>}
 				{span.promptName !== null && (
 					<Fact label="prompt">

@@ -49,7 +49,7 @@ export function SpanRow({ row, context, onFold }: SpanRowProps) {
 			</div>
 			<SpanBar row={row} context={context} />
 			<span className="figure text-text-2">{formatDuration(span.durationMs)}</span>
-			{context.showsCost && <SpanCost costUsd={span.costUsd} traceCostUsd={context.traceCostUsd} />}
+			{context.showsCost && <SpanCost span={span} traceCostUsd={context.traceCostUsd} />}
 		</div>
 	);
 }
@@ -128,9 +128,23 @@ function SpanBar({ row, context }: { row: Row; context: SpanRowContext }) {
 	);
 }
 
-/** Under one percent of the trace's cost a figure is no news. */
-function SpanCost({ costUsd, traceCostUsd }: { costUsd: string | null; traceCostUsd: string | null }) {
-	if (costUsd === null) return <span />;
-	const isMinor = shareOf(costUsd, traceCostUsd) < 0.01;
-	return <span className={`figure ${isMinor ? 'text-text-3' : ''}`}>{formatUsd(costUsd)}</span>;
+type Costly = Pick<Row['node']['span'], 'costUsd' | 'unpricedReason' | 'usageSource'>;
+
+/** Under one percent of the trace's cost a figure is no news. An unknown cost is a dash, a cost of estimated tokens says so. */
+function SpanCost({ span, traceCostUsd }: { span: Costly; traceCostUsd: string | null }) {
+	const { costUsd, unpricedReason, usageSource } = span;
+	if (costUsd === null && unpricedReason === null) return <span />;
+	const isMinor = costUsd !== null && shareOf(costUsd, traceCostUsd) < 0.01;
+	const isEstimated = usageSource === 'estimated' && costUsd !== null;
+	return (
+		<span className={`figure ${isMinor ? 'text-text-3' : ''}`} title={costHint(unpricedReason, isEstimated)}>
+			{isEstimated && '≈ '}
+			{formatUsd(costUsd)}
+		</span>
+	);
+}
+
+function costHint(unpricedReason: Costly['unpricedReason'], isEstimated: boolean): string | undefined {
+	if (unpricedReason !== null) return unpricedReason === 'no-usage' ? 'tokens not reported' : 'no price';
+	return isEstimated ? 'of tokens that the library counted by itself' : undefined;
 }
