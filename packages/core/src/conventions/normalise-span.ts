@@ -1,7 +1,6 @@
 import { cutText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
-import { callTypes, type Span } from '../spans/span.ts';
-import { providerOf } from './canonical-provider.ts';
+import type { Span, SpanStatus } from '../spans/span.ts';
 import type { Convention } from './convention.ts';
 import type { Fields } from './fields/field-kinds.ts';
 import type { Mapping } from './mapping.ts';
@@ -9,11 +8,13 @@ import { hasContent, previewInput } from './preview-input.ts';
 import { readBill } from './read-bill.ts';
 import { readCost } from './read-cost.ts';
 import { dimensionsOf, resourceDimensionsOf } from './read-dimensions.ts';
+import { readProvider } from './read-provider.ts';
 import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
-import { readSpan } from './read-span.ts';
-import { readEnd, readStatus } from './read-status.ts';
+import { type ReadSpan, readSpan } from './read-span.ts';
+import { readEnd, readStatus, readStatusMessage } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
+import { readToolName } from './read-tool-name.ts';
 import { readUnits } from './read-units.ts';
 
 /**
@@ -21,16 +22,18 @@ import { readUnits } from './read-units.ts';
  * understood stays in the attributes and leaves its field null. `mapping`: the project's own keys, which come first.
  */
 export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
-	const { convention, type, word, fields } = readSpan(raw, mapping);
+	const read = readSpan(raw, mapping);
+	const { convention, fields, type, word } = read;
+	const status = readStatus(raw, fields).value;
 	const frame = {
 		...frameOf(raw, fields),
 		resourceDimensions: resourceDimensionsOf(raw.resource, mapping),
+		status,
+		statusMessage: readStatusMessage(raw, fields, status).value,
 		type,
 		operation: word,
 	};
-	return convention === null
-		? { ...frame, ...unclaimed }
-		: { ...frame, ...claimedPart(raw, fields, convention, frame) };
+	return convention === null ? { ...frame, ...unclaimed } : { ...frame, ...claimedPart(raw, read, convention, status) };
 }
 
 /** What every span has, whoever wrote it. */
@@ -45,13 +48,12 @@ function frameOf(raw: RawSpan, fields: Fields) {
 		kind: raw.kind,
 		startTimeNs: raw.startTimeNs,
 		endTimeNs: readEnd(raw, fields),
-		...readStatus(raw, fields),
 		scopeName: cutText(raw.scope.name, 200),
 		scopeVersion: cutText(raw.scope.version, 200),
 		dimensions: dimensionsOf(fields, raw),
 		stage: fields.values.stage ?? null,
 		tags: fields.values.tags ?? [],
-		samplingWeight: readSamplingWeight(raw, fields),
+		samplingWeight: readSamplingWeight(raw, fields).value,
 		attributeCount: raw.attributes.size,
 	};
 }
@@ -81,14 +83,10 @@ const unclaimed = {
 };
 
 /** What only a convention can tell. */
-function claimedPart(
-	raw: RawSpan,
-	fields: Fields,
-	convention: Convention,
-	{ type, operation, status }: Pick<Span, 'type' | 'operation' | 'status'>,
-) {
+function claimedPart(raw: RawSpan, read: ReadSpan, convention: Convention, status: SpanStatus) {
+	const { fields, type, word: operation, wordKey } = read;
 	const { values } = fields;
-	const provider = providerOf(values.provider, values.responseModel ?? values.requestModel, callTypes.has(type));
+	const provider = readProvider(fields, type).value;
 	return {
 		convention: convention.name,
 		provider,
@@ -97,11 +95,11 @@ function claimedPart(
 		responseId: providerId(values.responseId),
 		...readBill(raw, fields, convention, { type, provider }),
 		units: readUnits(fields),
-		serviceTier: readServiceTier(fields, type, operation),
-		...readCost(fields, convention, provider, status === 'error'),
+		serviceTier: readServiceTier(fields, type, { value: operation, key: wordKey }).value,
+		...readCost(fields, convention, provider, status === 'error').value,
 		finishReasons: values.finishReasons ?? [],
-		timeToFirstTokenMs: readTimeToFirstToken(raw, fields),
-		toolName: values.toolName ?? (type === 'tool' ? toolNameFrom(raw, operation) : null),
+		timeToFirstTokenMs: readTimeToFirstToken(raw, fields).value,
+		toolName: readToolName(raw, fields, { type, operation }).value,
 		toolCallId: values.toolCallId ?? null,
 		promptName: values.promptName ?? null,
 		promptVersion: values.promptVersion ?? null,
@@ -113,10 +111,4 @@ function claimedPart(
 /** LangChain's own run ids stand where the provider's id would; they tell nothing about duplicates. */
 function providerId(id: string | undefined): string | null {
 	return id === undefined || /^(run-|lc_|run--)/.test(id) ? null : id;
-}
-
-/** `execute_tool get_weather`, `get_weather.tool`, else the span's own name. */
-function toolNameFrom({ name }: RawSpan, operation: string | null): string | null {
-	const named = /^(?:execute_tool|running tool:?|tool)\s+(.+)$/.exec(name)?.[1] ?? name.replace(/\.tool$/, '');
-	return named === '' || named === operation ? null : cutText(named, 200);
 }

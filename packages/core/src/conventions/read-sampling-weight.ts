@@ -1,5 +1,6 @@
 import type { RawSpan } from '../spans/raw-span.ts';
 import type { Fields } from './fields/field-kinds.ts';
+import type { Told } from './fields/told.ts';
 
 /** No sampler keeps fewer than one in a million: a larger weight is a wrong unit, and it would drown every estimate. */
 const heaviest = 1e6;
@@ -8,17 +9,28 @@ const heaviest = 1e6;
  * How many spans this one stands for (1 ÷ the probability with which it was kept, ≥ 1); null when the emitter did not say.
  * W3C tracestate `ot=th:…` (OTel probability sampling) first, then what samplers of other makers write on the span.
  */
-export function readSamplingWeight({ traceState }: Pick<RawSpan, 'traceState'>, { values }: Fields): number | null {
-	const { samplingWeight, samplingProbability, samplingRate } = values;
-	const weight = traceState === '' ? null : weightInTraceState(traceState);
-	return (
-		weight ??
-		plausible(samplingWeight) ??
-		(samplingProbability === undefined ? null : plausible(1 / samplingProbability)) ??
-		// A "rate" is a probability to some and "one in N" to others; only one reading makes sense on each side of 1.
-		(samplingRate === undefined ? null : plausible(samplingRate <= 1 ? 1 / samplingRate : samplingRate))
-	);
+export function readSamplingWeight(
+	{ traceState }: Pick<RawSpan, 'traceState'>,
+	{ values, keys }: Fields,
+): Told<number | null> {
+	const inState = traceState === '' ? null : weightInTraceState(traceState);
+	if (inState !== null) return { value: inState, key: 'tracestate' };
+	for (const field of samplingFieldNames) {
+		const sent = values[field];
+		const weight = sent === undefined ? null : plausible(weights[field](sent));
+		if (weight !== null) return { value: weight, key: keys[field] ?? null };
+	}
+	return { value: null, key: null };
 }
+
+/** In order of precedence. */
+const weights = {
+	samplingWeight: (weight: number) => weight,
+	samplingProbability: (probability: number) => 1 / probability,
+	// A "rate" is a probability to some and "one in N" to others; only one reading makes sense on each side of 1.
+	samplingRate: (rate: number) => (rate <= 1 ? 1 / rate : rate),
+};
+const samplingFieldNames = Object.keys(weights) as (keyof typeof weights)[];
 
 function weightInTraceState(traceState: string): number | null {
 	const member = traceState
@@ -42,6 +54,6 @@ function weightOfPower(power: string | undefined): number | null {
 	return power === undefined || !/^\d{1,2}$/.test(power) || Number(power) > 62 ? null : plausible(2 ** Number(power));
 }
 
-function plausible(weight: number | undefined): number | null {
-	return weight === undefined || !(weight >= 1 && weight <= heaviest) ? null : weight;
+function plausible(weight: number): number | null {
+	return weight >= 1 && weight <= heaviest ? weight : null;
 }

@@ -1,5 +1,6 @@
 import { callTypes, type SpanType } from '../spans/span.ts';
 import type { Fields } from './fields/field-kinds.ts';
+import type { Told } from './fields/told.ts';
 
 /** Words for the price that everybody pays: OpenAI, Anthropic, Bedrock, Groq, Vertex, Claude Code. */
 const standard = new Set([
@@ -35,10 +36,15 @@ const batchWord = /(^|[._\s-])batch/i;
  * batch, flex, priority, scale, or what the provider calls it, in lower case; null = the standard price. An item of a batch job says so
  * by its tier, by an id of the job, by a flag or by the operation's name; only calls to a model can be one.
  */
-export function readServiceTier({ values }: Fields, type: SpanType, operation: string | null): string | null {
+export function readServiceTier(
+	{ values, keys }: Fields,
+	type: SpanType,
+	operation: Told<string | null>,
+): Told<string | null> {
 	const sent = (values.serviceTier ?? '').toLowerCase().replace(/^service_tier[._]/, '');
-	const tier = sent === '' || standard.has(sent) ? null : (tiers[sent] ?? sent);
-	if (tier !== null || !callTypes.has(type)) return tier;
-	const isBatch = values.batch ?? (values.batchId !== undefined || batchWord.test(operation ?? ''));
-	return isBatch ? 'batch' : null;
+	if (sent !== '' && !standard.has(sent)) return { value: tiers[sent] ?? sent, key: keys.serviceTier ?? null };
+	if (!callTypes.has(type) || values.batch === false) return { value: null, key: null };
+	const sign = values.batch === true ? keys.batch : keys.batchId;
+	if (sign !== undefined) return { value: 'batch', key: sign };
+	return batchWord.test(operation.value ?? '') ? { value: 'batch', key: operation.key } : { value: null, key: null };
 }

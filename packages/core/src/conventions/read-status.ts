@@ -1,37 +1,39 @@
 import { cleanText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
 import type { SpanStatus } from '../spans/span.ts';
-import type { Fields } from './fields/field-kinds.ts';
+import type { FieldName, Fields } from './fields/field-kinds.ts';
+import type { Told } from './fields/told.ts';
 
 /**
  * The OTLP status; where it is unset, what the emitter says in its own way: Langfuse and Genkit by a level, MCP and older spans by
  * `error.type` (OTel: set only if the operation failed), logs that stand for spans by a flag.
  */
-export function readStatus(raw: RawSpan, fields: Fields): { status: SpanStatus; statusMessage: string } {
-	const { values } = fields;
-	const failed = raw.status.code === 2 || (raw.status.code === 0 && saysFailed(fields));
-	const status = failed ? 'error' : raw.status.code === 1 ? 'ok' : 'unset';
-	const message =
-		raw.status.message || values.statusMessage || (failed ? exceptionMessage(raw) || (values.errorType ?? '') : '');
-	return { status, statusMessage: cleanText(message) };
+export function readStatus({ status }: Pick<RawSpan, 'status'>, fields: Fields): Told<SpanStatus> {
+	if (status.code === 2) return { value: 'error', key: 'status' };
+	if (status.code === 1) return { value: 'ok', key: 'status' };
+	const sign = failureSigns.find((field) => saysFailed[field](fields));
+	return sign === undefined ? { value: 'unset', key: null } : { value: 'error', key: fields.keys[sign] ?? null };
 }
 
 /** `llm.error: false`, `error.type: none` and the like are no errors. */
 const noError = /^(false|none|null|nil|ok|no|0|success)$/i;
 
-function saysFailed({ values }: Fields): boolean {
-	const { level = '', errorType, failed, succeeded } = values;
-	return (
-		/^(error|fatal|critical)$/i.test(level) ||
-		failed === true ||
-		succeeded === false ||
-		(errorType !== undefined && !noError.test(errorType))
-	);
-}
+const saysFailed = {
+	level: ({ values }: Fields) => /^(error|fatal|critical)$/i.test(values.level ?? ''),
+	failed: ({ values }: Fields) => values.failed === true,
+	succeeded: ({ values }: Fields) => values.succeeded === false,
+	errorType: ({ values }: Fields) => values.errorType !== undefined && !noError.test(values.errorType),
+} as const satisfies { readonly [Field in FieldName]?: (fields: Fields) => boolean };
+const failureSigns = Object.keys(saysFailed) as (keyof typeof saysFailed)[];
 
-function exceptionMessage({ events }: RawSpan): string {
-	const message = events.find(({ name }) => name === 'exception')?.attributes.get('exception.message');
-	return typeof message === 'string' ? message : '';
+/** Why it failed, or what the emitter said about it; '' when nothing was. */
+export function readStatusMessage(raw: RawSpan, { values, keys }: Fields, status: SpanStatus): Told<string> {
+	if (raw.status.message !== '') return { value: cleanText(raw.status.message), key: 'status' };
+	if (values.statusMessage !== undefined) return { value: values.statusMessage, key: keys.statusMessage ?? null };
+	if (status !== 'error') return { value: '', key: null };
+	const thrown = raw.events.find(({ name }) => name === 'exception')?.attributes.get('exception.message');
+	if (typeof thrown === 'string' && thrown !== '') return { value: cleanText(thrown), key: 'event: exception' };
+	return { value: values.errorType ?? '', key: keys.errorType ?? null };
 }
 
 /** Hand-written spans sometimes have no length and tell their latency instead. */

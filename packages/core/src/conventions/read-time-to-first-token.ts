@@ -1,5 +1,6 @@
 import type { RawSpan } from '../spans/raw-span.ts';
 import type { Fields } from './fields/field-kinds.ts';
+import type { Told } from './fields/told.ts';
 
 /** Events that mark the first token of a stream: OpenInference, OpenLLMetry (two ages), LangSmith, Vercel AI. */
 const firstTokenEvents = new Set([
@@ -10,16 +11,18 @@ const firstTokenEvents = new Set([
 	'ai.stream.firstChunk',
 ]);
 
-/** Milliseconds from the span's start to the first token, from five spellings in three units; null when not reported. */
-export function readTimeToFirstToken(span: RawSpan, { values }: Fields): number | null {
+/** Milliseconds from the span's start to the first token, from a dozen spellings in three units; null when not reported. */
+export function readTimeToFirstToken(span: RawSpan, { values, keys }: Fields): Told<number | null> {
 	const { timeToFirstTokenMs: ms, timeToFirstTokenSeconds: seconds, firstTokenAt } = values;
-	if (ms !== undefined) return ms;
-	if (seconds !== undefined) return secondsToMs(seconds, span);
-	if (firstTokenAt !== undefined) return sinceStart(Date.parse(firstTokenAt.replaceAll('"', '')), span);
-	for (const { name, timeNs } of span.events) {
-		if (firstTokenEvents.has(name)) return Math.max(0, Number(timeNs - span.startTimeNs) / 1e6);
+	if (ms !== undefined) return { value: ms, key: keys.timeToFirstTokenMs ?? null };
+	if (seconds !== undefined) return { value: secondsToMs(seconds, span), key: keys.timeToFirstTokenSeconds ?? null };
+	if (firstTokenAt !== undefined) {
+		const value = sinceStart(Date.parse(firstTokenAt.replaceAll('"', '')), span);
+		return { value, key: value === null ? null : (keys.firstTokenAt ?? null) };
 	}
-	return null;
+	const event = span.events.find(({ name }) => firstTokenEvents.has(name));
+	if (event === undefined) return { value: null, key: null };
+	return { value: Math.max(0, Number(event.timeNs - span.startTimeNs) / 1e6), key: `event: ${event.name}` };
 }
 
 /** One emitter's seconds are another's milliseconds under the same key: a first token after the end of the span was in ms. */
