@@ -32,10 +32,14 @@ export function formatDay(iso: string | Date, zone: string): string {
 	return formatter(zone, day).format(new Date(iso));
 }
 
+/** The minute alone: "14:02". */
+export function formatClock(iso: string | Date, zone: string): string {
+	return formatter(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 /** Day and minute: "18 Nov 14:02". */
 export function formatMinute(iso: string | Date, zone: string): string {
-	const time = formatter(zone, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
-	return `${formatDay(iso, zone)} ${time}`;
+	return `${formatDay(iso, zone)} ${formatClock(iso, zone)}`;
 }
 
 /** Nothing left out, for titles: "2026-11-18 14:02:11.123 Europe/Berlin". */

@@ -1,0 +1,106 @@
+'use client';
+
+import { CartesianGrid, Line, LineChart as Lines, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { LineRow } from './line-rows.ts';
+
+export type LineSeries = { name: string; colour: string; dashed?: boolean };
+
+type LineChartProps = {
+	series: readonly LineSeries[];
+	rows: readonly LineRow[];
+	/** What the axis covers, ms since the epoch. */
+	fromMs: number;
+	toMs: number;
+	format: (value: number) => string;
+	/** Shorter, for the axis. */
+	formatTick?: (value: number) => string;
+	formatTime: (atMs: number) => string;
+	formatTimeTick: (atMs: number) => string;
+	/** What is known besides the value, in the hover: the bounds of a percentile. */
+	noteOf?: (name: string, atMs: number) => string;
+	height?: number;
+};
+
+const axis = { tick: { fontSize: 11, fill: 'var(--text-3)' }, tickLine: false };
+const margin = { top: 6, right: 6, bottom: 0, left: 0 };
+
+/** Thin lines over time, from zero; the hover lists all of them, largest first. */
+export function LineChart(props: LineChartProps) {
+	const { series, rows, fromMs, toMs, format, formatTick = format, formatTimeTick, height = 160 } = props;
+	const isSparse = rows.length <= 2;
+	return (
+		<div style={{ height }} role="img" aria-label={`Lines over time: ${series.map(({ name }) => name).join(', ')}`}>
+			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height }}>
+				<Lines data={[...rows]} margin={margin}>
+					<CartesianGrid vertical={false} stroke="var(--line)" />
+					<XAxis
+						{...axis}
+						type="number"
+						dataKey="atMs"
+						domain={[fromMs, toMs]}
+						axisLine={{ stroke: 'var(--line-strong)' }}
+						tickFormatter={formatTimeTick}
+						minTickGap={36}
+						scale="time"
+					/>
+					<YAxis
+						{...axis}
+						axisLine={false}
+						width={58}
+						tickFormatter={formatTick}
+						tickCount={4}
+						domain={[lowest, 'auto']}
+					/>
+					<Tooltip
+						cursor={{ stroke: 'var(--line-strong)' }}
+						isAnimationActive={false}
+						content={({ active, payload }) => <Hover {...props} row={active ? rowOf(payload) : null} />}
+					/>
+					{series.map(({ name, colour, dashed }) => (
+						<Line
+							key={name}
+							dataKey={(row: LineRow) => row.drawn[name]}
+							name={name}
+							stroke={colour}
+							strokeWidth={1.5}
+							{...(dashed === true ? { strokeDasharray: '4 3' } : {})}
+							dot={isSparse ? { r: 2, fill: colour, strokeWidth: 0 } : false}
+							activeDot={{ r: 3, strokeWidth: 0 }}
+							isAnimationActive={false}
+						/>
+					))}
+				</Lines>
+			</ResponsiveContainer>
+		</div>
+	);
+}
+
+const lowest = (dataMin: number): number => Math.min(dataMin, 0);
+
+/** Recharts hands the datum back untyped; it is the one we gave it. */
+function rowOf(payload: readonly { payload?: unknown }[] | undefined): LineRow | null {
+	return (payload?.[0]?.payload as LineRow | undefined) ?? null;
+}
+
+function Hover({ row, series, format, formatTime, noteOf }: LineChartProps & { row: LineRow | null }) {
+	if (row === null) return null;
+	const present = series
+		.flatMap((one) => {
+			const value = row.values[one.name];
+			return value === undefined ? [] : [{ ...one, value }];
+		})
+		.sort((a, b) => b.value - a.value);
+	return (
+		<div className="max-w-96 min-w-40 rounded-md border border-line-strong bg-raised px-3 py-2 text-sm shadow-sm">
+			<p className="mb-1 font-medium">{formatTime(row.atMs)}</p>
+			{present.map(({ name, colour, value }) => (
+				<p key={name} className="flex items-center gap-2">
+					<span aria-hidden className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />
+					<span className="min-w-0 flex-1 truncate text-text-2">{name}</span>
+					<span className="figure">{format(value)}</span>
+					{noteOf !== undefined && <span className="text-text-3">{noteOf(name, row.atMs)}</span>}
+				</p>
+			))}
+		</div>
+	);
+}
