@@ -121,9 +121,12 @@ describe('range jobs', () => {
 		const slow = countToFive(async (n) => {
 			if (n !== 2) return;
 			await db.query(`UPDATE range_jobs SET lease_until = '-infinity'`);
-			await workOnce(db, { reprice: countToFive() }, never);
+			const leave = new AbortController();
+			await workOnce(db, { reprice: countToFive(() => leave.abort()) }, leave.signal);
 		});
 		expect(await workOnce(db, { reprice: slow }, never)).toBe(true);
+		expect(await counted(id)).toEqual([1, 2]);
+		await workOnce(db, { reprice: countToFive() }, never);
 		expect(await findRangeJob(db, scope, { id })).toMatchObject({ state: 'done', done: 5 });
 		expect(await counted(id)).toEqual([1, 2, 3, 4, 5]);
 	});

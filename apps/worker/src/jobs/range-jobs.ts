@@ -8,6 +8,9 @@ import { releaseRangeJob } from '@spanledger/db/range-jobs/release-range-job';
 import { type RangeStep, saveStep } from '@spanledger/db/range-jobs/save-step';
 import type { Scope } from '@spanledger/db/scope';
 import type { Deps, RunningJob } from '../deps.ts';
+import { repriceRange } from './reprice-range.ts';
+import { rereadRange } from './reread-range.ts';
+import { pricingOfProjects } from './settle-pricing.ts';
 
 /** One step's view: the job, the place and the result it had after the step before; null at the first. */
 export type RangeStepInput = { job: RangeJob; place: unknown; done: number; result: unknown };
@@ -25,7 +28,10 @@ export type RangeWork = {
 export class RangeJobCancelled extends Error {}
 
 /** What each kind does. */
-const works: { readonly [kind in RangeJobKind]?: RangeWork } = {};
+const worksOf = (db: Db): { readonly [kind in RangeJobKind]: RangeWork } => ({
+	reprice: repriceRange(pricingOfProjects(db)),
+	reread: rereadRange,
+});
 
 const leaseMs = 60_000;
 const idleMs = 1_000;
@@ -33,6 +39,7 @@ const idleMs = 1_000;
 /** Works through range jobs one at a time until closed; a step in hand is finished, the next worker goes on after it. */
 export function runRangeJobs({ db, log }: Deps): RunningJob {
 	const stop = new AbortController();
+	const works = worksOf(db);
 	const running = (async () => {
 		while (!stop.signal.aborted) {
 			const worked = await workOnce(db, works, stop.signal).catch((error) => {

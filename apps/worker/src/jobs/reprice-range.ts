@@ -17,11 +17,13 @@ import { readRepriceSums } from '@spanledger/db/reprice/read-reprice-sums';
 import { placeOf } from '@spanledger/db/reprice/walk-order';
 import { writeRepriced } from '@spanledger/db/reprice/write-repriced';
 import type { Scope } from '@spanledger/db/scope';
+import { holdSettings } from '@spanledger/db/settings/hold-settings';
 import { readSettingsVersion } from '@spanledger/db/settings/read-settings-version';
 import type { RangeStepInput, RangeWork } from './range-jobs.ts';
 
 /** Short of a second each: a step that writes holds the rows of its traces. */
 const entriesPerStep = { writes: 2_000, preview: 10_000 };
+type EntriesPerStep = typeof entriesPerStep;
 /** A filter may find nothing in millions of calls: no step looks at more of them than lie in these hours. */
 const filteredWindowMs = 6 * 3_600_000;
 
@@ -29,23 +31,25 @@ const filteredWindowMs = 6 * 3_600_000;
  * Prices the ledger of a range again: read a stretch → price it → write the difference → sum it up. The ledger alone is read, so that
  * bills whose spans retention has taken are priced too. A preview is the same walk without the writing.
  */
-export function repriceRange(pricingOf: (scope: Scope) => Promise<Pricing>): RangeWork {
+export function repriceRange(
+	pricingOf: (scope: Scope) => Promise<Pricing>,
+	perStep: EntriesPerStep = entriesPerStep,
+): RangeWork {
 	return {
 		count: (db, scope, job) => countCalls(db, scope, { from: job.from, to: job.to, filter: filterOf(job) }),
-		step: async (db, scope, input, save) => {
-			// the version first: the prices may be newer than it says, never older
-			const settingsVersion = String(await readSettingsVersion(db, scope));
-			const pricing = await pricingOf(scope);
-			return inTransaction(db, async (tx) => {
-				const step = await doStep(db, tx, scope, input, { pricing, settingsVersion });
+		step: (db, scope, input, save) =>
+			inTransaction(db, async (tx) => {
+				// while they are held nobody changes them, so that what is written is right when it is committed
+				const version = input.job.writes ? await holdSettings(tx, scope) : await readSettingsVersion(tx, scope);
+				const prices = { pricing: await pricingOf(scope), settingsVersion: String(version), perStep };
+				const step = await doStep(db, tx, scope, input, prices);
 				await save(tx, step);
 				return step;
-			});
-		},
+			}),
 	};
 }
 
-type Prices = { pricing: Pricing; settingsVersion: string };
+type Prices = { pricing: Pricing; settingsVersion: string; perStep: EntriesPerStep };
 /** The entries behind `after` and before `to`; `last` is where the next step begins, null = there is none. */
 type Stretch = { entries: LedgerEntry[]; after: RepricePlace; next: RepricePlace | null; to: Date };
 
@@ -54,11 +58,11 @@ async function doStep(
 	tx: Transaction,
 	scope: Scope,
 	input: RangeStepInput,
-	{ pricing, settingsVersion }: Prices,
+	{ pricing, settingsVersion, perStep }: Prices,
 ): Promise<RangeStep> {
 	const { job } = input;
 	const reprice = (entries: readonly LedgerEntry[]) => repriceEntries(entries, pricing.book, pricing.costSetting);
-	const { entries, after, next, to } = await readStretch(tx, scope, input);
+	const { entries, after, next, to } = await readStretch(tx, scope, input, perStep);
 	const found = reprice(entries);
 	const bounds = { after, last: next ?? placeBefore(to), filter: filterOf(job) };
 	const repriced = job.writes ? await writeRepriced(db, tx, scope, found, bounds, reprice) : found;
@@ -72,11 +76,16 @@ async function doStep(
 	};
 }
 
-async function readStretch(tx: Transaction, scope: Scope, { job, place }: RangeStepInput): Promise<Stretch> {
+async function readStretch(
+	tx: Transaction,
+	scope: Scope,
+	{ job, place }: RangeStepInput,
+	perStep: EntriesPerStep,
+): Promise<Stretch> {
 	const filter = filterOf(job);
 	const after = place === null ? placeBefore(job.from) : repricePlace.parse(place);
 	const to = windowEnd(job, after, filter);
-	const limit = job.writes ? entriesPerStep.writes : entriesPerStep.preview;
+	const limit = job.writes ? perStep.writes : perStep.preview;
 	const entries = await readChunk(tx, scope, { after, to, filter, limit });
 	const last = entries.length === limit ? entries.at(-1) : undefined;
 	if (last !== undefined) return { entries, after, next: placeOf(last), to };

@@ -16,12 +16,13 @@ import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
 
 /**
  * Settles claimed traces of one project: read → settle (pure) → write the difference → look at the claims again → done.
+ * Throws SettingsChanged when the prices are not those of `settingsVersion` any more.
  * Safe to repeat at any point: what is written twice changes nothing, and a trace leaves the work list last.
  */
 export async function settleBatch(
 	db: Db,
 	scope: Scope,
-	pricing: Pricing,
+	{ pricing, settingsVersion }: { pricing: Pricing; settingsVersion: bigint },
 	traces: readonly UnsettledTrace[],
 	now: Date,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function settleBatch(
 		return { claim, settled: settleTrace({ spans, foreignClaims, ...pricing }) };
 	});
 	if (works.length > 0) {
-		const { releasedResponses } = await writeSettled(db, scope, works, now);
+		const { releasedResponses } = await writeSettled(db, scope, works, now, settingsVersion);
 		// Before they leave the list: a crash in between leaves them due, and settling again finds the same.
 		const wrong = await reviewClaims(db, scope, works, releasedResponses);
 		await unsettleTraces(db, scope, wrong);

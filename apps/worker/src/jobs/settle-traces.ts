@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pricing } from '@spanledger/core/prices/pricing';
 import type { Db } from '@spanledger/db/connect';
 import type { Scope } from '@spanledger/db/scope';
+import { SettingsChanged } from '@spanledger/db/settings/hold-settings';
+import { readSettingsVersion } from '@spanledger/db/settings/read-settings-version';
 import { claimUnsettled, type UnsettledTrace } from '@spanledger/db/settle/claim-unsettled';
 import { deferUnsettled } from '@spanledger/db/settle/defer-unsettled';
 import { settleBatch } from './settle-batch.ts';
@@ -52,9 +54,12 @@ export async function settleDue(deps: SettleDeps): Promise<number> {
 /** A batch that fails is settled trace by trace, so that one bad trace holds up nobody else. */
 async function settleOrIsolate(deps: SettleDeps, projectId: string, traces: readonly UnsettledTrace[]): Promise<void> {
 	try {
+		// the version first: the prices may be newer than it says, never older
+		const settingsVersion = await readSettingsVersion(deps.db, { projectId });
 		const pricing = await deps.pricingOf({ projectId });
-		await settleBatch(deps.db, { projectId }, pricing, traces, deps.now());
+		await settleBatch(deps.db, { projectId }, { pricing, settingsVersion }, traces, deps.now());
 	} catch (error) {
+		if (error instanceof SettingsChanged) return settleOrIsolate(deps, projectId, traces);
 		if (traces.length > 1) {
 			for (const trace of traces) await settleOrIsolate(deps, projectId, [trace]);
 			return;

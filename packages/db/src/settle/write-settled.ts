@@ -7,6 +7,7 @@ import { keysToAdmit, placeChanges } from '../rollups/place-changes.ts';
 import { writeLatency } from '../rollups/write-latency.ts';
 import { writeRollups } from '../rollups/write-rollups.ts';
 import type { Scope } from '../scope.ts';
+import { holdSettings, SettingsChanged } from '../settings/hold-settings.ts';
 import { diffEntries, type EntryDiff } from './diff-entries.ts';
 import { readStoredEntries } from './read-stored-entries.ts';
 import type { SettledWork } from './settled-work.ts';
@@ -20,15 +21,19 @@ export type SettledWrite = { releasedResponses: string[] };
 /**
  * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups.
  * The rollups get the difference between the stored and the new ledger entries, and nothing else: settling again, in any
- * order, by any number of settlers, leaves sum(rollups) = sum(ledger).
+ * order, by any number of settlers, leaves sum(rollups) = sum(ledger). With the `settingsVersion` the traces were settled by it
+ * throws SettingsChanged when there is a newer one.
  */
 export async function writeSettled(
 	db: Db,
 	scope: Scope,
 	works: readonly SettledWork[],
 	settledAt: Date,
+	settingsVersion?: bigint,
 ): Promise<SettledWrite> {
 	return inTransaction(db, async (tx) => {
+		if (settingsVersion !== undefined && (await holdSettings(tx, scope)) !== settingsVersion)
+			throw new SettingsChanged();
 		const { writable, stored } = await lockTraces(tx, scope, works);
 		if (writable.length === 0) return { releasedResponses: [] };
 		await writeTraces(tx, scope, writable, stored, settledAt);
