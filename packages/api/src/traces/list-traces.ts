@@ -1,4 +1,5 @@
 import type { Scope } from '@spanledger/db/scope';
+import { readScores } from '@spanledger/db/scores/read-scores';
 import { listTraces as listStored } from '@spanledger/db/traces/list-traces';
 import type { Deps } from '../deps.ts';
 import { presentListItem } from './present-trace.ts';
@@ -19,5 +20,11 @@ export async function listTraces(
 		limit: query.limit,
 		...(query.cursor === undefined || query.cursor === null ? {} : { cursor: query.cursor }),
 	});
-	return { items: traces.map((trace) => presentListItem(trace, at)), nextCursor };
+	const scores = await readScores(
+		db,
+		scope,
+		traces.map(({ summary }) => ({ traceId: summary.traceId, requestId: summary.dimensions.requestId ?? null })),
+	);
+	const items = traces.map((trace) => presentListItem(trace, at, scores.get(trace.summary.traceId) ?? []));
+	return { items, nextCursor };
 }

@@ -1,6 +1,8 @@
 import { usdText } from '@spanledger/core/money/pico-usd';
+import type { Score } from '@spanledger/core/scores/score';
 import type { Stage } from '@spanledger/core/traces/stages';
 import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
+import { presentScore } from '../scores/score-shape.ts';
 import { timeText } from '../times.ts';
 import { presentUsage } from './present-usage.ts';
 import type { TraceItem, TraceListItem } from './trace-shape.ts';
@@ -11,7 +13,7 @@ export type TraceHead = { summary: TraceSummary; stages: readonly Stage[]; isSet
 export const msOf = (ns: number | bigint): number => Number(ns) / 1e6;
 
 /** A trace without its spans, as the contract prints it. */
-export function presentTrace({ summary, stages, isSettled }: TraceHead): TraceItem {
+export function presentTrace({ summary, stages, isSettled }: TraceHead, scores: readonly Score[]): TraceItem {
 	const { dimensions } = summary;
 	return {
 		traceId: summary.traceId,
@@ -34,7 +36,7 @@ export function presentTrace({ summary, stages, isSettled }: TraceHead): TraceIt
 		usage: presentUsage(summary.usage),
 		costUsd: summary.costUsd === null ? null : usdText(summary.costUsd),
 		unpricedSpans: summary.unpricedSpans,
-		scores: [],
+		scores: scores.map(presentScore),
 		stages: stages.map(({ stage, durationNs, criticalNs, share }) => ({
 			stage,
 			durationMs: msOf(durationNs),
@@ -47,11 +49,11 @@ export function presentTrace({ summary, stages, isSettled }: TraceHead): TraceIt
 const hourNs = 3_600_000_000_000n;
 
 /** The same with what the pages' list shows beside it. */
-export function presentListItem(head: TraceHead, now: Date): TraceListItem {
+export function presentListItem(head: TraceHead, now: Date, scores: readonly Score[]): TraceListItem {
 	const { summary } = head;
 	const isFresh = summary.lastEndTimeNs > BigInt(now.getTime()) * 1_000_000n - hourNs;
 	return {
-		...presentTrace(head),
+		...presentTrace(head, scores),
 		running: summary.rootMissing && isFresh,
 		incomplete: summary.rootMissing && !isFresh,
 		inputPreview: summary.inputPreview,

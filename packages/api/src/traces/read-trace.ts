@@ -1,32 +1,54 @@
-import { readContent } from '@spanledger/core/conventions/read-content';
+import type { SpanLog } from '@spanledger/core/logs/span-log';
 import type { Cause } from '@spanledger/core/traces/find-cause';
+import { readLogs } from '@spanledger/db/logs/read-logs';
 import type { Scope } from '@spanledger/db/scope';
-import { rawSpanOf } from '@spanledger/db/spans/raw-span-of';
 import { readPayloads, type SpanPayload } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
 import { routeP95 } from '@spanledger/db/traces/route-p95';
 import type { Deps } from '../deps.ts';
+import { contentOf } from './content-of.ts';
 import { openTrace } from './open-trace.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
 import { msOf, presentListItem, presentTrace } from './present-trace.ts';
+import { scoresOf } from './scores-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 import type { TraceDetail, TraceListItem } from './trace-shape.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'book' | 'now'>;
 
+/** Of a whole trace; a trace that logs more is read by its first records. */
+const mostLogs = 10_000;
+
 /** The trace with everything its spans carried: the public answer. Throws `not-found`. */
 export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: string): Promise<TraceDetail> {
 	const { trace, bounds } = await openTrace({ db, book }, scope, traceId);
-	const payloads = new Map((await readPayloads(db, scope, bounds)).map((payload) => [payloadKey(payload), payload]));
+	const [stored, logs, scores] = await Promise.all([
+		readPayloads(db, scope, bounds),
+		readLogs(db, scope, { ...bounds, limit: mostLogs }),
+		scoresOf(db, scope, trace),
+	]);
+	const payloads = new Map(stored.map((payload) => [payloadKey(payload), payload]));
+	const logsOf = groupBySpan(logs);
 	const spans = trace.spans.map((settled) => {
 		const { span } = settled;
 		const payload = payloads.get(payloadKey({ spanId: span.spanId, start: startTime(span.startTimeNs) })) ?? null;
-		const content = payload === null ? null : readContent(rawSpanOf(span, payload));
+		const ownLogs = logsOf.get(span.spanId) ?? [];
+		const content = contentOf(span, payload, ownLogs);
 		const { offsetMs: _, ...skeleton } = presentSkeleton(settled, span.startTimeNs);
-		return { ...skeleton, ...presentPayload(span, payload, content) };
+		return { ...skeleton, ...presentPayload(span, payload, content, ownLogs) };
 	});
-	return { ...presentTrace(trace), spans };
+	return { ...presentTrace(trace, scores), spans };
+}
+
+function groupBySpan(logs: readonly SpanLog[]): Map<string, SpanLog[]> {
+	const groups = new Map<string, SpanLog[]>();
+	for (const log of logs) {
+		const group = groups.get(log.spanId);
+		if (group === undefined) groups.set(log.spanId, [log]);
+		else group.push(log);
+	}
+	return groups;
 }
 
 const payloadKey = ({ spanId, start }: Pick<SpanPayload, 'spanId' | 'start'>): string => `${spanId}${start.getTime()}`;
@@ -52,10 +74,12 @@ export async function readTraceSkeleton(
 	const { trace } = await openTrace({ db, book }, scope, traceId);
 	const { summary } = trace;
 	const route = summary.dimensions.route;
-	const routeP95Ms =
-		route === undefined ? null : await routeP95(db, scope, { route, before: startTime(summary.startTimeNs) });
+	const [routeP95Ms, scores] = await Promise.all([
+		route === undefined ? null : routeP95(db, scope, { route, before: startTime(summary.startTimeNs) }),
+		scoresOf(db, scope, trace),
+	]);
 	return {
-		...presentListItem(trace, now()),
+		...presentListItem(trace, now(), scores),
 		startMs: msOf(summary.minStartNs),
 		extentMs: msOf(summary.lastEndTimeNs - summary.minStartNs),
 		cause: summary.cause,

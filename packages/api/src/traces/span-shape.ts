@@ -1,4 +1,5 @@
 import { purposes } from '@spanledger/core/ledger/ledger-entry';
+import { keptUses } from '@spanledger/core/logs/span-log';
 import { spanTypes } from '@spanledger/core/spans/span';
 import { z } from 'zod';
 import { contract } from '../contract.ts';
@@ -37,6 +38,17 @@ const document = z
 	.register(contract, { id: 'Document' });
 
 const event = z.object({ name: z.string(), time, attributes: jsonObject }).register(contract, { id: 'SpanEvent' });
+const log = z
+	.object({
+		time,
+		severity: nullableText,
+		eventName: nullableText,
+		use: z.enum(keptUses).meta({ description: 'content records are also read into input and output' }),
+		body: json,
+		attributes: jsonObject,
+	})
+	.register(contract, { id: 'SpanLog' });
+export type LogShape = z.infer<typeof log>;
 const link = z.object({ traceId, spanId, attributes: jsonObject }).register(contract, { id: 'SpanLink' });
 
 /** What a tree and a waterfall need of a span: everything but its payload. */
@@ -96,6 +108,7 @@ export const span = spanSkeleton
 		scope: z.object({ name: z.string(), version: z.string() }),
 		events: z.array(event),
 		links: z.array(link),
+		logs: z.array(log),
 	})
 	.register(contract, { id: 'Span' });
 export type SpanShape = z.infer<typeof span>;

@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { contract } from '../contract.ts';
-import { count, durationMs, money, nullableText, spanId, time, traceId, usage } from '../scalars.ts';
+import { count, durationMs, money, nullableText, time, traceId, usage } from '../scalars.ts';
+import { score } from '../scores/score-shape.ts';
 import { span } from './span-shape.ts';
-
-const score = z
-	.object({
-		id: z.string(),
-		name: z.string(),
-		value: z.union([z.number(), z.boolean(), z.string()]),
-		dataType: z.enum(['numeric', 'boolean', 'categorical']),
-		comment: nullableText,
-		source: z.enum(['user', 'human', 'judge', 'api']),
-		spanId: spanId.nullable(),
-		time,
-	})
-	.register(contract, { id: 'Score' });
 
 const stage = z
 	.object({

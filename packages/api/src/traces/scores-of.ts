@@ -1,0 +1,19 @@
+import type { Score } from '@spanledger/core/scores/score';
+import type { Db } from '@spanledger/db/connect';
+import type { Scope } from '@spanledger/db/scope';
+import { readScores } from '@spanledger/db/scores/read-scores';
+import type { ReadableTrace } from './settle-found.ts';
+
+/** Everything that judges a trace: by its own id, its request's, and its spans' and responses' where a score named nothing else. */
+export async function scoresOf(db: Db, scope: Scope, { summary, spans }: ReadableTrace): Promise<Score[]> {
+	const { traceId, dimensions } = summary;
+	const scores = await readScores(db, scope, [
+		{
+			traceId,
+			requestId: dimensions.requestId ?? null,
+			spanIds: spans.map(({ span }) => span.spanId),
+			responseIds: spans.flatMap(({ span }) => span.responseId ?? []),
+		},
+	]);
+	return scores.get(traceId) ?? [];
+}
