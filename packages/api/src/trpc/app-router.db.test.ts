@@ -181,6 +181,11 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),
 	'keys.revoke': (project, as) => as.keys.revoke({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'onboarding.status': (project, as) => as.onboarding.status({ project }),
+	'mapping.get': (project, as) => as.mapping.get({ project }),
+	'mapping.save': (project, as) => as.mapping.save({ project, mapping: { tenant: ['shop.account'] } }),
+	'mapping.seenKeys': (project, as) => as.mapping.seenKeys({ project }),
+	'mapping.reread': (project, as) =>
+		as.mapping.reread({ project, from: new Date(0), to: new Date(1), writes: true, mapping: null }),
 	'rangeJobs.list': (project, as) => as.rangeJobs.list({ project, kind: 'reprice' }),
 	'rangeJobs.one': (project, as) => as.rangeJobs.one({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'rangeJobs.cancel': (project, as) => as.rangeJobs.cancel({ project, id: '00000000-0000-4000-8000-000000000000' }),

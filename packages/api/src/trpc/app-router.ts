@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
+import { mapping } from './mapping.ts';
 import { onboarding } from './onboarding.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
@@ -11,7 +12,18 @@ import { runtime } from './runtime.ts';
 import { traces } from './traces.ts';
 
 /** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
-export const appRouter = router({ projects, traces, costs, dimensions, keys, onboarding, rangeJobs, audit, runtime });
+export const appRouter = router({
+	projects,
+	traces,
+	costs,
+	dimensions,
+	keys,
+	onboarding,
+	mapping,
+	rangeJobs,
+	audit,
+	runtime,
+});
 
 export const createCaller = createCallerFactory(appRouter);
 
