@@ -8,8 +8,8 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
+import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 import { KeyTable } from './key-table.tsx';
 import { RevokeKeyDialog } from './revoke-key-dialog.tsx';
@@ -23,32 +23,24 @@ export function KeysPage() {
 	const [isCreating, setCreating] = useState(false);
 	const [revoking, setRevoking] = useState<ApiKey | null>(null);
 	return (
-		<>
-			<TopBar />
-			<div className="w-full max-w-240 px-4 py-6 lg:px-6">
-				<p className="text-sm text-text-3">Settings</p>
-				<div className="flex flex-wrap items-start justify-between gap-3">
-					<div>
-						<h1>API keys</h1>
-						<p className="mt-1 max-w-[64ch] text-text-2">
-							Applications send spans to {name} with a key that may ingest. Only a hash of each key is stored, so it is
-							shown once, when it is made.
-						</p>
-					</div>
-					<Button look="primary" onClick={() => setCreating(true)}>
-						<Plus size={14} /> New key
-					</Button>
-				</div>
-				<div className="panel mt-5 overflow-x-auto">
-					{keys.isPending && <SkeletonRows rows={3} height={44} />}
-					{keys.isError && (
-						<ErrorNote title="The keys could not be read" error={keys.error} onRetry={() => keys.refetch()} />
-					)}
-					{keys.isSuccess && <KeyTable keys={keys.data} onRevoke={setRevoking} />}
-				</div>
+		<SettingsFrame
+			title="API keys"
+			lead={`Applications send spans to ${name} with a key that may ingest. Only a hash of each key is stored, so it is shown once, when it is made.`}
+			actions={
+				<Button look="primary" onClick={() => setCreating(true)}>
+					<Plus size={14} /> New key
+				</Button>
+			}
+		>
+			<div className="panel overflow-x-auto">
+				{keys.isPending && <SkeletonRows rows={3} height={44} />}
+				{keys.isError && (
+					<ErrorNote title="The keys could not be read" error={keys.error} onRetry={() => keys.refetch()} />
+				)}
+				{keys.isSuccess && <KeyTable keys={keys.data} onRevoke={setRevoking} />}
 			</div>
 			<CreateKeyDialog open={isCreating} onClose={() => setCreating(false)} />
 			<RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />
-		</>
+		</SettingsFrame>
 	);
 }

@@ -1,0 +1,10 @@
+import { Coins, KeyRound, type LucideIcon, Tags } from 'lucide-react';
+
+export type SettingsPage = { path: string; label: string; icon: LucideIcon };
+
+/** The pages of Settings, in the order of their navigation; `path` is below `/[project]/settings`. */
+export const settingsPages: readonly SettingsPage[] = [
+	{ path: 'keys', label: 'API keys', icon: KeyRound },
+	{ path: 'prices', label: 'Prices', icon: Coins },
+	{ path: 'mapping', label: 'Mapping', icon: Tags },
+];
