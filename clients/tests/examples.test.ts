@@ -7,6 +7,7 @@ import { openStandIn, type StandIn } from '../stand-in/open-stand-in.ts';
 import { type ExampleUnderTest, examples, newTenant, runExample } from './examples.ts';
 import { billedCalls, expectedCalls } from './expected-bill.ts';
 import { billOf, settledTrace, type TraceSeen } from './read-platform.ts';
+import { goFor, pythonFor, type Runtime } from './runtimes.ts';
 
 const platform = inject('platform');
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,12 +24,24 @@ test('examples/typescript has no type errors', async () => {
 	);
 });
 
-describe.each(examples)('$folder $name', (example: ExampleUnderTest) => {
+const runtimes: Record<ExampleUnderTest['folder'], Runtime> = {
+	typescript: { program: 'npm' },
+	python: await pythonFor('examples/python'),
+	go: await goFor('examples/go'),
+};
+for (const runtime of Object.values(runtimes)) if ('missing' in runtime) console.log(runtime.missing);
+
+const runnable = examples.flatMap((example) => {
+	const runtime = runtimes[example.folder];
+	return 'missing' in runtime ? [] : [{ ...example, title: `${example.folder} ${example.name}`, ...runtime }];
+});
+
+describe.for(runnable)('$title', ({ program, ...example }) => {
 	const tenant = newTenant(example);
 	let answered: readonly Answered[] = [];
 	let trace: TraceSeen;
 	beforeAll(async () => {
-		const traceId = await runExample(example, tenant, { ...platform, standInUrl: standIn.urlOf(tenant) });
+		const traceId = await runExample(example, program, tenant, { ...platform, standInUrl: standIn.urlOf(tenant) });
 		answered = standIn.answeredTo(tenant);
 		trace = await settledTrace(platform, traceId, example.spans.length);
 	});

@@ -6,7 +6,7 @@ import type { Platform } from './run-client.ts';
 import type { ClientUnderTest } from './what-clients-tell.ts';
 
 export type ExampleUnderTest = Pick<ClientUnderTest, 'told' | 'calls'> & {
-	folder: string;
+	folder: 'typescript' | 'python' | 'go';
 	name: string;
 	/** `type name` of every span */
 	spans: readonly string[];
@@ -75,7 +75,34 @@ export const examples: readonly ExampleUnderTest[] = [
 		tenants: { '-north': 2, '-south': 1 },
 		texts: ['A refund was late.', 'Answer 3'],
 	},
+	{
+		folder: 'python',
+		name: 'chat',
+		told: nothing,
+		calls: { chat: reported, stream: reported },
+		spans: [
+			...['other POST /agent', 'agent invoke_agent weather agent', 'tool execute_tool get_weather'],
+			...[chat, ...twice(chat)],
+		],
+		tenants: { '': 3 },
+		texts: ['"celsius":4', 'What is the weather in Oslo?', 'Answer 3 to: What is a trace?'],
+	},
+	{
+		folder: 'go',
+		name: 'ask',
+		told: { ...nothing, cacheRead: true },
+		calls: { chat: reported },
+		spans: ['other POST /help', 'retrieval retrieval knowledge-base', chat],
+		tenants: { '': 1 },
+		texts: ['A refund takes five working days.', 'When do I get my money back?', 'Answer 1'],
+	},
 ];
+
+const commands = {
+	typescript: (_program: string, name: string) => ['npm', 'run', '--silent', name],
+	python: (program: string, name: string) => [program, `${name}.py`],
+	go: (program: string) => [program, 'run', '.'],
+};
 
 export const newTenant = ({ folder, name }: ExampleUnderTest): string =>
 	`${folder}-${name}-${randomBytes(4).toString('hex')}`;
@@ -83,19 +110,21 @@ export const newTenant = ({ folder, name }: ExampleUnderTest): string =>
 /** Runs an example as its README says, with nothing but the standard variables; returns the trace id that it printed. */
 export async function runExample(
 	{ folder, name }: ExampleUnderTest,
+	program: string,
 	tenant: string,
 	{ otlpUrl, apiKey, standInUrl }: Platform & { standInUrl: string },
 ): Promise<string> {
 	const cwd = fileURLToPath(new URL(`../../examples/${folder}`, import.meta.url));
 	const env = {
-		...{ PATH: process.env.PATH, HOME: process.env.HOME },
+		...{ PATH: process.env.PATH, HOME: process.env.HOME, GOTOOLCHAIN: 'local' },
 		...{ TENANT: tenant, OPENAI_BASE_URL: `${standInUrl}/v1`, OPENAI_API_KEY: 'none' },
 		OTEL_EXPORTER_OTLP_ENDPOINT: otlpUrl,
 		OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
 		OTEL_EXPORTER_OTLP_HEADERS: `x-api-key=${apiKey}`,
 		OTEL_SERVICE_NAME: name,
 	};
-	const { stdout } = await promisify(execFile)('npm', ['run', '--silent', name], { cwd, env });
+	const [command = '', ...args] = commands[folder](program, name);
+	const { stdout } = await promisify(execFile)(command, args, { cwd, env });
 	const [, traceId] = /^trace ([0-9a-f]{32})$/m.exec(stdout) ?? [];
 	if (traceId === undefined) throw new Error(`${name} printed no trace id:\n${stdout}`);
 	return traceId;

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const patience = { timeout: 300_000, maxBuffer: 64e6 };
+
+/** A program to run, or why this machine cannot. */
+export type Runtime = { program: string } | { missing: string };
+
+/**
+ * A Python with the packages of `<folder>/requirements.txt`, in a virtual environment beside it that is made once.
+ * @param folder relative to the clone
+ */
+export async function pythonFor(folder: string): Promise<Runtime> {
+	const requirements = join(root, folder, 'requirements.txt');
+	const wanted = readFileSync(requirements, 'utf8');
+	const place = join(root, folder, '.venv');
+	const program = join(place, 'bin', 'python');
+	const record = join(place, 'installed.txt');
+	if (existsSync(record) && readFileSync(record, 'utf8') === wanted) return { program };
+	try {
+		const { stdout } = await run('python3', ['-c', 'import sys; print(sys.version_info >= (3, 10))']);
+		if (stdout.trim() !== 'True') return { missing: `${folder}: skipped, it needs Python 3.10` };
+	} catch {
+		return { missing: `${folder}: skipped, there is no Python` };
+	}
+	try {
+		rmSync(place, { recursive: true, force: true });
+		await run('python3', ['-m', 'venv', place], patience);
+		await run(program, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements], patience);
+		writeFileSync(record, wanted);
+		return { program };
+	} catch (error) {
+		return { missing: `${folder}: skipped, its packages are not reachable (${lastLine(error)})` };
+	}
+}
+
+/** A Go that has the modules of a folder. @param folder relative to the clone */
+export async function goFor(folder: string): Promise<Runtime> {
+	const cwd = join(root, folder);
+	// Another toolchain is not fetched: an old Go is a Go that cannot.
+	const env = { ...process.env, GOTOOLCHAIN: 'local' };
+	try {
+		await run('go', ['version'], { cwd, env });
+	} catch {
+		return { missing: `${folder}: skipped, there is no Go` };
+	}
+	try {
+		await run('go', ['build', '-o', '/dev/null', '.'], { ...patience, cwd, env });
+		return { program: 'go' };
+	} catch (error) {
+		return { missing: `${folder}: skipped, its modules are not reachable (${lastLine(error)})` };
+	}
+}
+
+const lastLine = (error: unknown): string => {
+	const { stderr, message } = error as { stderr?: string; message: string };
+	return (stderr || message).trim().split('\n').at(-1) ?? '';
+};
