@@ -7,6 +7,7 @@ import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
 import { errorResponse, jsonResponse, methodNotAllowed } from './respond.ts';
 import type { Route } from './route.ts';
+import { scoreRoutes } from './scores.ts';
 import { traceRoutes } from './traces.ts';
 
 const basePath = '/api/v1';
@@ -20,7 +21,7 @@ const openapiRoute: Route = {
 };
 
 /** Every route of the public API. */
-export const routes: readonly Route[] = [...traceRoutes, ...costRoutes, ...plannedRoutes, openapiRoute];
+export const routes: readonly Route[] = [...traceRoutes, ...costRoutes, ...scoreRoutes, ...plannedRoutes, openapiRoute];
 
 /** The door for programs: `/api/v1/…`. Never throws. */
 export async function handleRest(request: Request, deps: Deps): Promise<Response> {

@@ -13,7 +13,6 @@ export const plannedRoutes: Route[] = [
 	planned('/latency', 'Percentiles by route, stage or model'),
 	planned('/budgets', 'Budgets and what is left of them'),
 	planned('/alerts', 'Alerts'),
-	planned('/scores', 'Scores'),
 	planned('/reviews', 'Weekly reviews'),
 	planned('/datasets/{name}/export', 'A dataset as JSONL'),
 	{

@@ -201,10 +201,6 @@ describe('GET /traces', () => {
 		const { body } = await get('/traces?limit=1');
 		expect((await get(`/traces?limit=1&sort=-costUsd&cursor=${body.nextCursor}`)).status).toBe(400);
 	});
-
-	it('says that filtering by score is not built', async () => {
-		expect((await get('/traces?score=helpful:lt:0.5')).status).toBe(501);
-	});
 });
 
 describe('GET /traces/:traceId', () => {

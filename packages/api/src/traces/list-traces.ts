@@ -3,7 +3,7 @@ import { readScores } from '@spanledger/db/scores/read-scores';
 import { listTraces as listStored } from '@spanledger/db/traces/list-traces';
 import type { Deps } from '../deps.ts';
 import { presentListItem } from './present-trace.ts';
-import { refuseScoreFilter, type TraceQuery, toTraceFilter, toTraceSort } from './trace-query.ts';
+import { type TraceQuery, toTraceFilter, toTraceSort } from './trace-query.ts';
 import type { TraceListItem } from './trace-shape.ts';
 
 /** One page of traces with what both doors show of them. */
@@ -12,7 +12,6 @@ export async function listTraces(
 	scope: Scope,
 	query: TraceQuery & { modelOnly?: boolean },
 ): Promise<{ items: TraceListItem[]; nextCursor: string | null }> {
-	refuseScoreFilter(query);
 	const at = now();
 	const { traces, nextCursor } = await listStored(db, scope, {
 		filter: { ...toTraceFilter(query, at), ...(query.modelOnly === true ? { hasModel: true } : {}) },

@@ -1,9 +1,18 @@
-import { DomainError } from '@spanledger/core/domain-error';
+import type { ScoreCondition } from '@spanledger/db/scores/score-condition';
 import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
 import { facetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { dimensionFilter, flag, limit, nonNegative, text, time, usd } from '../parameters.ts';
 import { aheadNs, timeRange } from '../time-range.ts';
+
+/** "helpful:lt:0.5"; the value may contain anything, the name no colon. */
+const scoreFilter = text(1_300)
+	.regex(/^[^:]+:(lt|lte|gt|gte|eq):.+$/, 'expected name:lt|lte|gt|gte|eq:value')
+	.transform((sent): ScoreCondition => {
+		const [name = '', operator = '', ...value] = sent.split(':');
+		return { name, operator: operator as ScoreCondition['operator'], value: value.join(':') }; // the pattern allows no other
+	})
+	.meta({ type: 'string', examples: ['helpful:lt:0.5'] });
 
 /** Which traces: what the list, its count of hidden ones and the API share. */
 export const traceFilter = z.object({
@@ -13,17 +22,14 @@ export const traceFilter = z.object({
 	status: z.array(z.enum(['ok', 'error', 'unset'])).optional(),
 	minCostUsd: usd.optional(),
 	minDurationMs: nonNegative.optional(),
+	score: z.array(scoreFilter).max(20).optional(),
 	q: text(500).optional(),
 });
-
-/** "name:lt:0.5"; the text may contain anything but a colon in its name. */
-const scoreFilter = z.string().regex(/^[^:]+:(lt|lte|gt|gte|eq):.+$/, 'expected name:lt|lte|gt|gte|eq:value');
 
 /** A `+` in a URL is a space unless it is escaped; no sign means ascending. */
 const sort = z.string().regex(/^[-+ ]?(startTime|durationMs|costUsd)$/, 'expected ±startTime, ±durationMs or ±costUsd');
 
 const page = {
-	score: z.array(scoreFilter).optional(),
 	sort: sort.default('-startTime'),
 	limit: limit.default(50),
 	cursor: z.string().max(500).nullish(),
@@ -47,6 +53,7 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 		...(query.status === undefined ? {} : { status: query.status }),
 		...(query.minCostUsd === undefined ? {} : { minCostUsd: query.minCostUsd }),
 		...(query.minDurationMs === undefined ? {} : { minDurationNs: BigInt(Math.round(query.minDurationMs * 1e6)) }),
+		...(query.score === undefined || query.score.length === 0 ? {} : { scores: query.score }),
 		...(query.q === undefined || query.q.trim() === '' ? {} : { text: query.q.trim() }),
 	};
 }
@@ -54,11 +61,4 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 export function toTraceSort({ sort }: TraceQuery): TraceSort {
 	const by = sort.replace(/^[-+ ]/, '') as TraceSort['by']; // the schema's pattern allows no other word
 	return { by, direction: sort.startsWith('-') ? 'desc' : 'asc' };
-}
-
-/** Scores are not stored yet: a filter on them must not pretend that nothing matched. */
-export function refuseScoreFilter({ score }: TraceQuery): void {
-	if (score !== undefined && score.length > 0) {
-		throw new DomainError('not-built', 'filtering by score is not built yet', 'score');
-	}
 }

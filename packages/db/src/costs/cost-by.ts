@@ -1,7 +1,7 @@
 import { addMeasures, zeroMeasures } from '@spanledger/core/rollups/rollup';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { type Bind, createBind } from '../traces/trace-where.ts';
+import { type Bind, createBind } from '../traces/bind.ts';
 import { type CostGroups, type GroupRow, groupColumns, keyOfRow, planGroups, rowName } from './cost-groups.ts';
 import { type CostMeasureRow, measureSums, measuresFromRow } from './cost-measures.ts';
 import {

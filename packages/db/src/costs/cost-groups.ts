@@ -1,6 +1,6 @@
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { type Bind, createBind } from '../traces/trace-where.ts';
+import { type Bind, createBind } from '../traces/bind.ts';
 import type { CostKey, CostQuestion } from './cost-question.ts';
 import { type CostSource, dimensionSource } from './cost-source.ts';
 

@@ -1,7 +1,7 @@
 import { otherKey } from '@spanledger/core/rollups/key-caps';
 import type { Scope } from '../scope.ts';
+import type { Bind } from '../traces/bind.ts';
 import type { FacetName } from '../traces/trace-filter.ts';
-import type { Bind } from '../traces/trace-where.ts';
 import { type CostGrouping, type CostQuestion, filteredNames } from './cost-question.ts';
 
 /** A table that answers a question, and the expressions by which it does. */

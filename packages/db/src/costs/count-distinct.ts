@@ -1,6 +1,6 @@
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { createBind } from '../traces/trace-where.ts';
+import { createBind } from '../traces/bind.ts';
 import type { MeasuredRow } from './cost-by.ts';
 import { type CostGroups, type GroupRow, groupColumns, keyOfRow, oneGroup, rowName } from './cost-groups.ts';
 import { type CostDistinct, type CostQuestion, filteredNames } from './cost-question.ts';

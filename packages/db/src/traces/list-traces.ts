@@ -1,12 +1,14 @@
 import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
+import { scoredRequests } from '../scores/scored-requests.ts';
 import { bytesOf, hexOf } from '../spans/hex.ts';
 import { startTime } from '../spans/start-time.ts';
+import { type Bind, createBind } from './bind.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import type { TraceFilter, TraceSort } from './trace-filter.ts';
 import { type StoredTrace, type TraceRow, traceColumns, traceFromRow } from './trace-row.ts';
-import { type Bind, createBind, traceWhere } from './trace-where.ts';
+import { traceWhere } from './trace-where.ts';
 
 export type ListedTrace = StoredTrace & { isSettled: boolean };
 export type ListTraces = { filter: TraceFilter; sort: TraceSort; limit: number; cursor?: string };
@@ -22,13 +24,14 @@ export async function listTraces(
 	scope: Scope,
 	{ filter, sort, limit, cursor }: ListTraces,
 ): Promise<{ traces: ListedTrace[]; nextCursor: string | null }> {
+	const requestIds = filter.scores === undefined ? [] : await scoredRequests(db, scope, filter.scores);
 	const { bind, values } = createBind();
 	const value = sortValue(sort);
 	const order = [...(value === null ? [] : [value]), 'start_time', 'trace_id'];
 	const after = cursor === undefined ? '' : `AND ${isAfter(order, sort, cursor, bind)}`;
 	const { rows } = await db.query<Row>(
 		`SELECT ${traceColumns}, (${value ?? `''`})::text AS cursor_value
-		 FROM traces WHERE ${traceWhere(scope, filter, bind)} ${after}
+		 FROM traces WHERE ${traceWhere(scope, filter, requestIds, bind)} ${after}
 		 ORDER BY ${order.map((column) => `${column} ${sort.direction}`).join(', ')} LIMIT ${bind(limit + 1)}`,
 		values,
 	);

@@ -1,3 +1,5 @@
+import type { ScoreCondition } from '../scores/score-condition.ts';
+
 /** The names a trace can be found by through its facets (`tenant=acme`): its own value or one of its ledger entries'. */
 export const facetNames = [
 	'tenant',
@@ -24,6 +26,8 @@ export type TraceFilter = {
 	/** USD as decimal text. */
 	minCostUsd?: string;
 	minDurationNs?: bigint;
+	/** At least one score of the trace is so. */
+	scores?: readonly ScoreCondition[];
 	/** Looked for in ids, name, route and the input's first words. */
 	text?: string;
 	/** true = only traces with a model call, false = only those without; absent = all. */

@@ -1,15 +1,10 @@
 import type { Scope } from '../scope.ts';
+import type { ScoreCondition } from '../scores/score-condition.ts';
+import { scoreMatches } from '../scores/score-matches.ts';
 import { bytesOf } from '../spans/hex.ts';
 import { startTime } from '../spans/start-time.ts';
+import type { Bind } from './bind.ts';
 import { type FacetName, facetNames, type TraceFilter } from './trace-filter.ts';
-
-/** Collects the parameters of a statement: `bind(value)` gives its `$n`. */
-export type Bind = (value: unknown) => string;
-
-export function createBind(): { bind: Bind; values: unknown[] } {
-	const values: unknown[] = [];
-	return { values, bind: (value) => `$${values.push(value)}` };
-}
 
 /** Columns that say what a trace itself has; model, provider and prompt version are only its calls'. */
 const ownColumn: { [name in FacetName]?: string } = {
@@ -23,8 +18,16 @@ const ownColumn: { [name in FacetName]?: string } = {
 	route: 'route',
 };
 
-/** The condition on `traces` that a filter means. */
-export function traceWhere({ projectId }: Scope, filter: TraceFilter, bind: Bind): string {
+/**
+ * The condition on `traces` that a filter means. `requestIds`: requests whose scores match, where a score names no trace
+ * (`scoredRequests`).
+ */
+export function traceWhere(
+	{ projectId }: Scope,
+	filter: TraceFilter,
+	requestIds: readonly string[],
+	bind: Bind,
+): string {
 	const conditions = [`project_id = ${bind(projectId)}`, ...startsWithin(filter, bind)];
 	for (const name of facetNames) {
 		const wanted = filter.facets[name];
@@ -34,8 +37,18 @@ export function traceWhere({ projectId }: Scope, filter: TraceFilter, bind: Bind
 	if (filter.minCostUsd !== undefined) conditions.push(`cost_usd >= ${bind(filter.minCostUsd)}::numeric`);
 	if (filter.minDurationNs !== undefined) conditions.push(`duration_ns >= ${bind(filter.minDurationNs)}::bigint`);
 	if (filter.hasModel !== undefined) conditions.push(filter.hasModel ? 'has_model' : 'NOT has_model');
+	if (filter.scores !== undefined) conditions.push(isScored(filter.scores, requestIds, bind));
 	if (filter.text !== undefined) conditions.push(mentions(filter.text, bind));
 	return conditions.join(' AND ');
+}
+
+function isScored(scores: readonly ScoreCondition[], requestIds: readonly string[], bind: Bind): string {
+	const alternatives = [
+		`EXISTS (SELECT 1 FROM scores WHERE scores.project_id = traces.project_id AND scores.trace_id = traces.trace_id
+			AND ${scoreMatches(scores, bind)})`,
+	];
+	if (requestIds.length > 0) alternatives.push(`request_id = ANY(${bind(requestIds)})`);
+	return `(${alternatives.join(' OR ')})`;
 }
 
 /** start_time serves the index in whole milliseconds; the nanosecond column decides only where a bound is finer. */
