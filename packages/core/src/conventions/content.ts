@@ -33,7 +33,10 @@ export type SpanContent = {
 	systemInstructions: Part[] | null;
 	toolDefinitions: ToolDefinition[];
 	documents: RetrievedDocument[];
-	/** Field of the span or of this content → the attribute (or event) that gave it. `metadata › tenant` = inside a JSON attribute. */
+	/**
+	 * Field of the span or of this content → what gave it: an attribute, `metadata › tenant` (inside JSON), `llm.input_messages.*` (a list
+	 * over many keys), `event: name`, `log: name`, `resource: key`, `span name`, `status`, `tracestate`, or `derived: a + b`.
+	 */
 	keys: { [field: string]: string };
 };
 

@@ -1,90 +1,82 @@
 import { isObject, type JsonValue } from '../spans/json.ts';
-import type { RawSpan } from '../spans/raw-span.ts';
+import type { AttributeValue, RawEvent, RawSpan } from '../spans/raw-span.ts';
 import type { SpanType } from '../spans/span.ts';
-import { fromDetails, inputFromEvents, outputFromEvents } from './content/event-content.ts';
+import { contentAt, type FoundContent } from './content/content-at.ts';
+import { type EventContent, fromDetails, inputFromEvents, outputFromEvents } from './content/event-content.ts';
 import { indexedTree } from './content/indexed-tree.ts';
 import { parseContent } from './content/parse-content.ts';
 import { eventDocuments, indexedDocuments, toDocuments } from './content/to-documents.ts';
-import { toMessages } from './content/to-messages.ts';
 import { toParts } from './content/to-parts.ts';
 import { toToolDefinitions } from './content/to-tool-definitions.ts';
-import { vercelAnswer } from './content/vercel-answer.ts';
-import type { Message, Part, SpanContent } from './content.ts';
-import type { Fields } from './fields/field-kinds.ts';
+import type { Part, SpanContent } from './content.ts';
+import type { FieldName, Fields } from './fields/field-kinds.ts';
+import type { Mapping } from './mapping.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
-
-type Found = { value: Message[] | JsonValue | null; key: string | undefined };
+import { spanKeys } from './span-keys.ts';
 
 /**
- * What went into a span and came out of it, and which attribute gave each field of the span. Pure, never throws; made when
- * somebody looks, because content is kept as it was sent. Works on stored attributes (attributesFromJson) as on fresh ones.
+ * What went into a span and came out of it, and what gave each field of the span. Pure, never throws; made when somebody looks, because
+ * content is kept as it was sent. Works on stored attributes (attributesFromJson) as on fresh ones. `logs`: the span's log records as
+ * events, in the order they were written; they speak where the span itself is silent.
+ * `mapping`: the project's own keys.
  */
-export function readContent(raw: RawSpan): SpanContent {
-	const read = readSpan(raw);
-	const input = inputOf(raw, read);
-	const output = outputOf(raw, read);
+export function readContent(raw: RawSpan, logs: readonly RawEvent[] = [], mapping?: Mapping): SpanContent {
+	const read = readSpan(raw, mapping);
+	const sources: EventSource[] = [
+		{ from: 'event', events: raw.events },
+		{ from: 'log', events: logs },
+	];
+	const input = inputOf(raw, read, sources);
+	const output = outputOf(raw, read, sources);
 	const documents = documentsOf(raw, read, output);
-	const found = {
-		input: input.key,
-		output: output.key,
-		documents: documents.key,
-		operation: read.wordKey ?? undefined,
-	};
+	const found = { input: input.key, output: output.key, documents: documents.key };
 	return {
 		input: input.value,
 		output: output.value,
-		systemInstructions: systemOf(raw, read.fields),
-		toolDefinitions: toolsOf(raw, read.fields),
+		systemInstructions: systemOf(raw, read.fields, sources),
+		toolDefinitions: toolsOf(raw, read.fields, sources),
 		documents: documents.documents,
-		keys: keysOf(read.fields, found),
+		keys: keysOf(raw, read, found, mapping),
 	};
 }
 
-/** Fields whose public name is another, or that only serve the arithmetic (null). */
-const shownAs: { readonly [field: string]: string | null } = {
-	timeToFirstTokenSeconds: 'timeToFirstTokenMs',
-	firstTokenAt: 'timeToFirstTokenMs',
-	gatewayCostUsd: 'reportedCostUsd',
-	sdkCostUsd: 'reportedCostUsd',
-	level: 'status',
-	toolInput: null,
-	toolOutput: null,
-	sdkInputCostUsd: null,
-	sdkOutputCostUsd: null,
-	cacheWrite5mTokens: null,
-	rawInputTokens: null,
-	rawCacheReadTokens: null,
-	rawCacheWriteTokens: null,
-	acceptedPredictionTokens: null,
-	rejectedPredictionTokens: null,
-	spanLifecycle: null,
-	cacheHit: null,
-	streamed: null,
-	durationMs: null,
-	durationSeconds: null,
-};
+/** Events of the span itself, or log records that came beside it. */
+type EventSource = { from: 'event' | 'log'; events: readonly RawEvent[] };
 
-function keysOf({ keys }: Fields, found: { [field: string]: string | undefined }): SpanContent['keys'] {
-	const shown: SpanContent['keys'] = {};
-	for (const [field, key] of Object.entries({ ...keys, ...found })) {
-		const name = field in shownAs ? shownAs[field] : field;
-		if (key !== undefined && name !== null && name !== undefined) shown[name] ??= key;
-	}
+/** Fields of the tables that are fields of content; the readers of the span speak for the others. */
+const contentFields = ['systemInstructions', 'toolDefinitions'] as const satisfies readonly FieldName[];
+
+function keysOf(
+	raw: RawSpan,
+	read: ReadSpan,
+	found: { [field: string]: string | undefined },
+	mapping: Mapping | undefined,
+): SpanContent['keys'] {
+	const shown: SpanContent['keys'] = spanKeys(raw, read, mapping);
+	const content = Object.fromEntries(contentFields.map((field) => [field, read.fields.keys[field]]));
+	for (const [field, key] of Object.entries({ ...content, ...found })) if (key !== undefined) shown[field] = key;
 	return shown;
 }
 
-function inputOf(raw: RawSpan, { fields, type }: ReadSpan): Found {
+function inputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
 	const key = keyFor(type, fields.keys.toolInput, fields.keys.input);
-	if (key !== undefined) return contentAt(raw, key, 'user');
-	const events = inputFromEvents(raw.events);
-	return events === null ? { value: null, key: undefined } : { value: events.messages, key: events.key };
+	return key === undefined ? fromSources(sources, inputFromEvents) : contentAt(raw, key, 'user');
 }
 
-function outputOf(raw: RawSpan, { fields, type }: ReadSpan): Found {
+function outputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
 	const key = keyFor(type, fields.keys.toolOutput, fields.keys.output);
-	if (key !== undefined) return contentAt(raw, key, 'assistant');
-	const events = outputFromEvents(raw.events);
-	return events === null ? { value: null, key: undefined } : { value: events.messages, key: events.key };
+	return key === undefined ? fromSources(sources, outputFromEvents) : contentAt(raw, key, 'assistant');
+}
+
+function fromSources(
+	sources: readonly EventSource[],
+	read: (events: readonly RawEvent[]) => EventContent | null,
+): FoundContent {
+	for (const { from, events } of sources) {
+		const found = read(events);
+		if (found !== null) return { value: found.messages, key: `${from}: ${found.key}` };
+	}
+	return { value: null, key: undefined };
 }
 
 /** A tool's own arguments and result say more than messages that happen to travel with it. */
@@ -92,66 +84,42 @@ function keyFor(type: SpanType, toolKey: string | undefined, key: string | undef
 	return type === 'tool' ? (toolKey ?? key) : key;
 }
 
-/** `llm.input_messages.0.message.role` → everything below `llm.input_messages.`; other keys hold their value themselves. */
-function contentAt(raw: RawSpan, key: string, role: string): Found {
-	const prefix = /^(.+?\.)0\./.exec(key)?.[1];
-	if (prefix !== undefined) {
-		const list = indexedTree(raw.attributes, prefix).map(unwrapped);
-		return { value: toMessages(list, role) ?? list, key: `${prefix}*` };
-	}
-	if (/^ai\.(response|result)\.(text|toolCalls|object)$/.test(key)) {
-		const answer = vercelAnswer(raw.attributes);
-		if (answer !== null) return { value: answer, key };
-	}
-	const value = parseContent(raw.attributes.get(key));
-	// Pydantic AI's first format: requests and answers in one list of events.
-	if (key === 'events' && Array.isArray(value)) {
-		const isAnswer = (item: JsonValue) => isObject(item) && item['event.name'] === 'gen_ai.choice';
-		const list = value.filter((item) => isAnswer(item) === (role === 'assistant'));
-		return { value: toMessages(list, role) ?? list, key };
-	}
-	if (key === 'ai.values' && Array.isArray(value)) return { value: value.map(parseContent), key };
-	return { value: typeof value === 'string' ? value : (toMessages(value, role) ?? value), key };
-}
-
-/** Completions and embeddings are indexed below one more word: {prompt: {text}}, {completion: {text}}, {embedding: {text}}. */
-function unwrapped(item: JsonValue): JsonValue {
-	if (!isObject(item)) return item;
-	const inner = item.prompt ?? item.completion;
-	if (isObject(inner) && typeof inner.text === 'string')
-		return { ...inner, finish_reason: inner.finish_reason ?? null };
-	if (isObject(item.embedding) && typeof item.embedding.text === 'string') return item.embedding.text;
-	return item;
-}
-
-function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: Found) {
+function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: FoundContent) {
 	const indexed = indexedDocuments(raw.attributes);
 	if (indexed !== null) return indexed;
 	const key = fields.keys.documents;
 	if (key !== undefined) return { documents: toDocuments(parseContent(raw.attributes.get(key))), key };
 	const hits = eventDocuments(raw.events);
-	if (hits.length > 0) return { documents: hits, key: 'db.query.result' };
+	if (hits.length > 0) return { documents: hits, key: 'event: db.query.result' };
 	// A retriever's answer is its documents.
 	const answered = type === 'retrieval' || type === 'rerank' ? toDocuments(output.value as JsonValue) : [];
 	return { documents: answered, key: answered.length > 0 ? output.key : undefined };
 }
 
-function systemOf(raw: RawSpan, { keys }: Fields): Part[] | null {
+function systemOf(raw: RawSpan, { keys }: Fields, sources: readonly EventSource[]): Part[] | null {
 	const sent =
 		keys.systemInstructions === undefined
-			? fromDetails(raw.events, 'gen_ai.system_instructions')
+			? inDetails(sources, 'gen_ai.system_instructions')
 			: raw.attributes.get(keys.systemInstructions);
 	if (sent === undefined) return null;
 	const parts = toParts(parseContent(sent));
 	return parts.length === 0 ? null : parts;
 }
 
-function toolsOf(raw: RawSpan, { keys }: Fields) {
+function toolsOf(raw: RawSpan, { keys }: Fields, sources: readonly EventSource[]) {
 	const key = keys.toolDefinitions;
-	if (key === undefined) return toToolDefinitions(parseContent(fromDetails(raw.events, 'gen_ai.tool.definitions')));
+	if (key === undefined) return toToolDefinitions(parseContent(inDetails(sources, 'gen_ai.tool.definitions')));
 	const prefix = /^(.+?\.)0\./.exec(key)?.[1];
 	if (prefix !== undefined) return toToolDefinitions(indexedTree(raw.attributes, prefix));
 	const [attribute = key, inner] = key.split(' › ');
 	const value = parseContent(raw.attributes.get(attribute));
 	return toToolDefinitions(inner !== undefined && isObject(value) ? (value[inner] ?? null) : value);
+}
+
+function inDetails(sources: readonly EventSource[], attribute: string): AttributeValue | undefined {
+	for (const { events } of sources) {
+		const sent = fromDetails(events, attribute);
+		if (sent !== undefined) return sent;
+	}
+	return undefined;
 }

@@ -3,6 +3,7 @@ import type { CountingRule } from './convention.ts';
 import type { Fields } from './fields/field-kinds.ts';
 
 type Values = Fields['values'];
+
 /** Counts while they are being put right; undefined = not reported. */
 type Counts = {
 	input?: number;

@@ -32,14 +32,20 @@ export function outputFromEvents(events: readonly RawEvent[]): EventContent | nu
 
 /** An attribute of the operation-details event: system instructions, tool definitions. */
 export function fromDetails(events: readonly RawEvent[], attribute: string): AttributeValue | undefined {
-	return events.find(({ name }) => name === details)?.attributes.get(attribute);
+	const event = events.find(({ name }) => name === details || name === attribute);
+	return event === undefined ? undefined : sentIn(event, attribute);
 }
 
 /** Cheap look for lists: does any event carry content? */
 export function hasContentEvent(events: readonly RawEvent[]): boolean {
 	return events.some(
 		({ name }) =>
-			inputEvent.test(name) || name === details || name === 'gen_ai.choice' || name.startsWith('gen_ai.content.p'),
+			inputEvent.test(name) ||
+			name === details ||
+			name === 'gen_ai.choice' ||
+			name === 'gen_ai.input.messages' ||
+			name === 'gen_ai.output.messages' ||
+			name.startsWith('gen_ai.content.p'),
 	);
 }
 
@@ -50,18 +56,28 @@ function fromAttribute(
 	role: string,
 ): EventContent | null {
 	for (const event of events) {
-		if (event.name !== eventName) continue;
 		for (const attribute of attributes) {
-			const sent = event.attributes.get(attribute);
+			if (event.name !== eventName && event.name !== attribute) continue;
+			const sent = sentIn(event, attribute);
 			if (sent === undefined) continue;
 			const content = parseContent(sent);
 			const messages = toMessages(content, role) ?? [
 				{ role, parts: [{ kind: 'text', text: jsonText(content) } as const] },
 			];
-			return { messages, key: `${eventName} › ${attribute}` };
+			return { messages, key: `${event.name} › ${attribute}` };
 		}
 	}
 	return null;
+}
+
+/** As an attribute, inside the record's body, or (an event of that name) as its body. */
+function sentIn({ name, attributes }: RawEvent, attribute: string): AttributeValue | undefined {
+	const body = attributes.get('body');
+	return (
+		attributes.get(attribute) ??
+		(body instanceof Map ? body.get(attribute) : undefined) ??
+		(name === attribute ? body : undefined)
+	);
 }
 
 function fromMessageEvents(

@@ -70,21 +70,24 @@ export function toPart(item: JsonValue): Part {
 	}
 }
 
-/** Gemini and Bedrock parts have no type: `{text}`, `{functionCall}`, `{toolUse}`. */
+/** Gemini, Bedrock and Genkit parts have no type: `{text}`, `{functionCall}`, `{toolUse}`, `{toolRequest}`. */
 function kindByShape(item: JsonObject): Part['kind'] {
 	if (item.thought === true) return 'reasoning';
 	if (typeof item.text === 'string') return 'text';
 	if (isObject(item.functionCall) || isObject(item.function_call) || isObject(item.toolUse)) return 'toolCall';
+	if (isObject(item.toolRequest)) return 'toolCall';
+	if (isObject(item.toolResponse)) return 'toolResult';
 	if (isObject(item.functionResponse) || isObject(item.function_response) || isObject(item.toolResult))
 		return 'toolResult';
 	if (isObject(item.inlineData) || isObject(item.inline_data) || isObject(item.fileData)) return 'media';
+	if (isObject(item.media)) return 'media';
 	if (typeof item.toolName === 'string' || isObject(item.function)) return 'toolCall';
 	return 'other';
 }
 
 /** `{id, name, arguments}` from any dialect's tool call. */
 export function toolCall(item: JsonObject): Part {
-	const inner = firstObject(item.functionCall, item.function_call, item.toolUse) ?? item;
+	const inner = firstObject(item.functionCall, item.function_call, item.toolUse, item.toolRequest) ?? item;
 	const called = firstObject(inner.function) ?? inner;
 	const name = firstText(called.name, inner.toolName, inner.tool_name) ?? 'unknown';
 	const sent = called.arguments ?? called.input ?? called.args ?? called.parameters ?? null;
@@ -92,7 +95,7 @@ export function toolCall(item: JsonObject): Part {
 }
 
 function toolResult(item: JsonObject): Part {
-	const inner = firstObject(item.functionResponse, item.function_response, item.toolResult) ?? item;
+	const inner = firstObject(item.functionResponse, item.function_response, item.toolResult, item.toolResponse) ?? item;
 	const sent = inner.response ?? inner.result ?? inner.output ?? inner.content ?? null;
 	// Vercel AI says what kind of output it is: {type: 'json', value}.
 	const result = isObject(sent) && typeof sent.type === 'string' && 'value' in sent ? (sent.value ?? null) : sent;
@@ -114,10 +117,12 @@ function media(item: JsonObject, type: string): Part {
 			item.file,
 			item.inlineData,
 			item.inline_data,
+			item.media,
 		) ?? item;
 	const nested = firstObject(inner.image) ?? inner;
 	const mimeType =
-		firstText(inner.mime_type, inner.mimeType, inner.media_type, inner.mediaType, item.mime_type) ?? null;
+		firstText(inner.mime_type, inner.mimeType, inner.media_type, inner.mediaType, inner.contentType, item.mime_type) ??
+		null;
 	const link = firstText(nested.url, item.image_url, item.uri, item.url, inner.file_id, item.file_id, item.image);
 	const data = firstText(inner.data, item.content, item.data);
 	const url = link ?? (data === undefined ? null : `data:${mimeType ?? 'application/octet-stream'};base64,${data}`);
@@ -135,7 +140,10 @@ function textOf(item: JsonObject): string | null {
 }
 
 function idOf(item: JsonObject): string | null {
-	return firstText(item.id, item.toolCallId, item.tool_call_id, item.call_id, item.tool_use_id, item.toolUseId) ?? null;
+	return (
+		firstText(item.id, item.toolCallId, item.tool_call_id, item.call_id, item.tool_use_id, item.toolUseId, item.ref) ??
+		null
+	);
 }
 
 /** Arguments and results are often JSON inside a JSON string. */
