@@ -1,6 +1,6 @@
 import { dimensionNames } from '../spans/dimensions.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
-import { type Usage, unitFields, usageFields } from '../spans/usage.ts';
+import { unitFields } from '../spans/usage.ts';
 import type { Convention } from './convention.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
 import type { Mapping } from './mapping.ts';
