@@ -1,7 +1,8 @@
+import { logBounds } from '@spanledger/core/logs/log-bounds';
 import { logUse } from '@spanledger/core/logs/log-use';
 import { metricBounds } from '@spanledger/core/metrics/metric-bounds';
 import { startBounds } from '@spanledger/core/spans/start-bounds';
-import { decodeLogs, type LogBounds } from '@spanledger/otlp/decode-logs';
+import { decodeLogs } from '@spanledger/otlp/decode-logs';
 import { decodeMetrics } from '@spanledger/otlp/decode-metrics';
 import { decodeTraces } from '@spanledger/otlp/decode-traces';
 import type { OtlpFormat } from '@spanledger/otlp/format';
@@ -30,12 +31,6 @@ export const checkBody: { readonly [signal in Signal]: CheckBody } = {
 		return { accepted: points.length, rejected, unused: 0, errorMessage };
 	},
 };
-
-/** As for spans: a record outside would find no span to belong to. */
-function logBounds(receivedAtMs: number): LogBounds {
-	const { earliestStartNs: earliestNs, latestStartNs: latestNs, maxSpans: maxLogRecords } = startBounds(receivedAtMs);
-	return { earliestNs, latestNs, maxLogRecords };
-}
 
 /** A warning, for nothing is wrong with them: partialSuccess with 0 rejected (OTLP, "partial success"). */
 function uncorrelated(count: number): string {

@@ -187,9 +187,10 @@ describe('verdicts and what belongs to nothing', () => {
 		expect(scores.get(ids.traceId)).toMatchObject([{ name: 'Relevance', value: 4, spanId: ids.spanId }]);
 	});
 
-	it('records of no span, and those out of time, are counted and dropped', async () => {
+	it('records of no span, and calls that began too long ago, are counted and dropped', async () => {
 		const stray = { body: 'started', attributes: {} };
-		const old = { body: 'old', secondsAgo: 91 * 86_400, attributes: {}, ...ids };
+		const began = { secondsAgo: 90 * 86_400 - 60, attributes: { 'session.id': 's', duration_ms: 120_000 } };
+		const old = { body: 'claude_code.api_request', ...began };
 		await take(await jobOf(projectId, logsBody([stray, stray, old]), { signal: 'logs' }));
 		expect(await readIngestCounters(db, { projectId }, { from: new Date(receivedAtMs - 3_600_000) })).toMatchObject({
 			'uncorrelated-logs': 2,

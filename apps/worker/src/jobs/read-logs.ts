@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from '@spanledger/core/conventions/mapping';
 import { normaliseSpan } from '@spanledger/core/conventions/normalise-span';
+import { type LogBounds, logBounds } from '@spanledger/core/logs/log-bounds';
 import { arrivalOf } from '@spanledger/core/logs/log-order';
 import { logUse } from '@spanledger/core/logs/log-use';
 import type { RawLog } from '@spanledger/core/logs/raw-log';
@@ -12,7 +13,6 @@ import type { Score } from '@spanledger/core/scores/score';
 import { scoreOfEvaluation } from '@spanledger/core/scores/score-of-evaluation';
 import { valueToJson } from '@spanledger/core/spans/attributes-json';
 import type { Span } from '@spanledger/core/spans/span';
-import { type StartBounds, startBounds } from '@spanledger/core/spans/start-bounds';
 import type { Payload } from '@spanledger/db/spans/payload';
 import { decodeLogs } from '@spanledger/otlp/decode-logs';
 import { type IngestJob, unpackBody } from '@spanledger/queue/ingest-queue';
@@ -29,7 +29,7 @@ export type LogArrival = {
 	/** Spans that records stand for. */
 	spans: { span: Span; payload: Payload }[];
 	scores: Score[];
-	/** Records that belong to nothing, and records whose time lies outside the bounds. */
+	/** Records that belong to nothing, and those that stand for a span which began too long ago. */
 	uncorrelated: number;
 	outOfBounds: number;
 };
@@ -39,8 +39,8 @@ export async function readLogs(
 	{ projectId, format, body, receivedAtMs }: IngestJob,
 	mapping: Mapping,
 ): Promise<LogArrival> {
-	const bounds = startBounds(receivedAtMs);
-	const { logs } = decodeLogs(await unpackBody(body), format, { maxLogRecords: bounds.maxSpans });
+	const bounds = logBounds(receivedAtMs);
+	const { logs } = decodeLogs(await unpackBody(body), format, bounds);
 	const arrival: LogArrival = {
 		projectId,
 		receivedAt: new Date(receivedAtMs),
@@ -59,19 +59,19 @@ export async function readLogs(
 	return arrival;
 }
 
-function take(log: RawLog, placed: bigint, bounds: StartBounds, arrival: LogArrival, resources: KnownResources): void {
+function take(log: RawLog, placed: bigint, bounds: LogBounds, arrival: LogArrival, resources: KnownResources): void {
 	const use = logUse(log);
 	if (use === 'uncorrelated') arrival.uncorrelated++;
 	else if (use === 'score') addScore(log, arrival);
 	else if (use === 'call') addSpan(log, bounds, arrival, resources);
-	else if (!isWithin(log.timeNs, bounds)) arrival.outOfBounds++;
 	else if (isOfSpan(log) && isKept(use)) arrival.logs.push(spanLogOf(log, { use, arrival: placed }));
 }
 
-function addSpan(log: RawLog, bounds: StartBounds, arrival: LogArrival, resources: KnownResources): void {
+function addSpan(log: RawLog, bounds: LogBounds, arrival: LogArrival, resources: KnownResources): void {
 	const raw = spanOfCallEvent(log, digest);
 	if (raw === null) return;
-	if (!isWithin(raw.startTimeNs, bounds)) arrival.outOfBounds++;
+	// the record was in time, but what it tells of began before
+	if (raw.startTimeNs < bounds.earliestNs) arrival.outOfBounds++;
 	else arrival.spans.push({ span: normaliseSpan(raw, arrival.mapping), payload: payloadOf(raw, resources) });
 }
 
@@ -87,7 +87,5 @@ function addScore(log: RawLog, arrival: LogArrival): void {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const isWithin = (timeNs: bigint, { earliestStartNs, latestStartNs }: StartBounds): boolean =>
-	timeNs >= earliestStartNs && timeNs <= latestStartNs;
 const isOfSpan = (log: RawLog): log is LogOfSpan => log.traceId !== null && log.spanId !== null;
 const isKept = (use: string): use is KeptUse => keptUses.some((kept) => kept === use);
