@@ -49,7 +49,7 @@ async function conversations(traceId: string): Promise<string[][]> {
 		if (payload === undefined) throw new Error('a payload is missing');
 		const raw = rawSpanOf(span, payload);
 		const own = contentEvents(logs.filter(({ spanId }) => spanId === span.spanId));
-		const { input, output } = readContent({ ...raw, events: [...raw.events, ...own] });
+		const { input, output } = readContent(raw, own);
 		const said = [input, output].flatMap((side) => (isMessages(side) ? side : []));
 		return said.length === 0 ? [] : [said.map(({ role, parts }) => `${role}: ${parts.map(inWords).join(' ')}`)];
 	});

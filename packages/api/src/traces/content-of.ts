@@ -8,7 +8,5 @@ import { rawSpanOf } from '@spanledger/db/spans/raw-span-of';
 
 /** Conversation, tools and documents out of what a span carried and what its log records told; null when its payload has expired. */
 export function contentOf(span: Span, payload: Payload | null, logs: readonly SpanLog[]): SpanContent | null {
-	if (payload === null) return null;
-	const raw = rawSpanOf(span, payload);
-	return readContent(logs.length === 0 ? raw : { ...raw, events: [...raw.events, ...contentEvents(logs)] });
+	return payload === null ? null : readContent(rawSpanOf(span, payload), contentEvents(logs));
 }
