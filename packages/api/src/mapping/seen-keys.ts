@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, type JsonValue } from '@spanledger/core/spans/json';
+import type { JsonObject } from '@spanledger/core/spans/json';
 import type { Payload } from '@spanledger/db/spans/payload';
+import { bagEntries, nameOf } from './bag-entries.ts';
 
 /** An attribute that an application writes and that could name a tenant, a team … */
 export type SeenKey = {
@@ -11,8 +12,6 @@ export type SeenKey = {
 	values: string[];
 };
 
-/** Longer values are content, not names. */
-const longestValue = 200;
 const fewValues = 3;
 const mostKeys = 200;
 
@@ -35,27 +34,6 @@ function* namedValues(attributes: JsonObject): Generator<[key: string, value: st
 	for (const [key, value] of Object.entries(attributes)) {
 		const name = nameOf(value);
 		if (name !== null) yield [key, name];
-		// a metadata bag: JSON or a kvlist, its own entries one level down
-		for (const [inner, innerValue] of Object.entries(bagOf(value))) {
-			const innerName = nameOf(innerValue);
-			if (innerName !== null) yield [`${key} › ${inner}`, innerName];
-		}
-	}
-}
-
-function nameOf(value: JsonValue | undefined): string | null {
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (typeof value !== 'string' || value === '' || value.length > longestValue || /^\s*[[{]/.test(value)) return null;
-	return value;
-}
-
-function bagOf(value: JsonValue | undefined): JsonObject {
-	if (isObject(value)) return value;
-	if (typeof value !== 'string' || value.length > 4_096 || !/^\s*\{/.test(value)) return {};
-	try {
-		const parsed: JsonValue = JSON.parse(value);
-		return isObject(parsed) ? parsed : {};
-	} catch {
-		return {};
+		yield* bagEntries(key, value);
 	}
 }
