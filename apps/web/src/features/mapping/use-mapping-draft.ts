@@ -1,0 +1,43 @@
+'use client';
+
+import type { MappedName, Mapping } from '@spanledger/core/conventions/mapping';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { useTrpc } from '../../trpc/use-trpc.ts';
+import { useProject } from '../projects/project-context.tsx';
+import { isSameMapping, withKey, withKeyEarlier, withoutKey } from './edit-mapping.ts';
+
+/** The project's own keys while somebody edits them: what is saved, what is not yet, and the ways to change it. */
+export function useMappingDraft() {
+	const trpc = useTrpc();
+	const queryClient = useQueryClient();
+	const { slug } = useProject();
+	const saved = useQuery(trpc.mapping.get.queryOptions({ project: slug }));
+	const [edited, setEdited] = useState<Mapping | null>(null);
+	const before = saved.data?.mapping ?? {};
+	const draft = edited ?? before;
+	const save = useMutation(
+		trpc.mapping.save.mutationOptions({
+			onSuccess: async () => {
+				await queryClient.invalidateQueries({ queryKey: trpc.mapping.get.queryKey() });
+				setEdited(null);
+				toast('Saved. Spans that arrive from now on are read by these keys.');
+			},
+		}),
+	);
+	return {
+		saved,
+		draft,
+		isDirty: !isSameMapping(draft, before),
+		isSaving: save.isPending,
+		saveError: save.error,
+		use: (name: MappedName, key: string) => setEdited(withKey(draft, name, key)),
+		remove: (name: MappedName, key: string) => setEdited(withoutKey(draft, name, key)),
+		moveUp: (name: MappedName, key: string) => setEdited(withKeyEarlier(draft, name, key)),
+		discard: () => setEdited(null),
+		save: () => save.mutate({ project: slug, mapping: draft }),
+	};
+}
+
+export type MappingDraft = ReturnType<typeof useMappingDraft>;
