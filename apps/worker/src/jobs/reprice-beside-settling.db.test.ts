@@ -61,7 +61,7 @@ describe('pricing again beside settling', () => {
 	});
 
 	it('a settlement between the read and the write is neither lost nor undone', async () => {
-		const root = callOf('r', {
+		const root = callOf('a4', {
 			traceId: traceNamed('a'),
 			type: 'workflow',
 			usage: null,
@@ -103,10 +103,10 @@ describe('pricing again beside settling', () => {
 			reportedCostUsd: '0.5',
 			reportedCostSource: 'gateway',
 		}),
-		callOf('g', { traceId: traceNamed('d'), startMs: 5, reportedCostUsd: '0.7', reportedCostSource: 'sdk' }),
-		callOf('h', { traceId: traceNamed('d'), startMs: 6, billingHint: 'cached-replay' }),
-		callOf('i', { traceId: traceNamed('d'), startMs: 900_000, samplingWeight: 4 }),
-		callOf('r', { traceId: traceNamed('a'), type: 'workflow', durationMs: 20_000, dimensions: { tenant: 'root' } }),
+		callOf('a1', { traceId: traceNamed('d'), startMs: 5, reportedCostUsd: '0.7', reportedCostSource: 'sdk' }),
+		callOf('a2', { traceId: traceNamed('d'), startMs: 6, billingHint: 'cached-replay' }),
+		callOf('a3', { traceId: traceNamed('d'), startMs: 900_000, samplingWeight: 4 }),
+		callOf('a4', { traceId: traceNamed('a'), type: 'workflow', durationMs: 20_000, dimensions: { tenant: 'root' } }),
 	];
 	const models = ['acme-7b', 'acme-9b', 'acme-*', 'gpt-4o-mini'];
 

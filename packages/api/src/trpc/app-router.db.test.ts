@@ -167,6 +167,16 @@ describe('the rest of a project', () => {
 	});
 });
 
+const nobody = '00000000-0000-4000-8000-000000000000';
+const somePrice = {
+	provider: null,
+	model: 'acme-7b',
+	validFrom: null,
+	rates: { input: { base: '1' } },
+	mapsTo: null,
+};
+const someDiscount = { provider: 'openai', validFrom: null, percent: '10' };
+
 /** Every procedure of a project with an input that is valid, and would answer in one's own project. */
 const calls: Record<string, (project: string, as: typeof caller) => Promise<unknown>> = {
 	'projects.current': (project, as) => as.projects.current({ project }),
@@ -183,6 +193,9 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'onboarding.status': (project, as) => as.onboarding.status({ project }),
 	'mapping.get': (project, as) => as.mapping.get({ project }),
 	'mapping.save': (project, as) => as.mapping.save({ project, mapping: { tenant: ['shop.account'] } }),
+	'mapping.explainPasted': (project, as) => as.mapping.explainPasted({ project, text: '{"shop.account": "acme"}' }),
+	'mapping.explainStored': (project, as) =>
+		as.mapping.explainStored({ project, traceId: foreignTrace, spanId: idOf('a') }),
 	'mapping.seenKeys': (project, as) => as.mapping.seenKeys({ project }),
 	'mapping.reread': (project, as) =>
 		as.mapping.reread({ project, from: new Date(0), to: new Date(1), writes: true, mapping: null }),
@@ -192,6 +205,22 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'audit.list': (project, as) => as.audit.list({ project }),
 	'runtime.metrics': (project, as) => as.runtime.metrics({ project }),
 	'runtime.chart': (project, as) => as.runtime.chart({ project, metric: 'nodejs.eventloop.delay.p99' }),
+	'prices.catalogue': (project, as) => as.prices.catalogue({ project }),
+	'prices.unpriced': (project, as) => as.prices.unpriced({ project, from: new Date(0), to: now }),
+	'prices.setting': (project, as) => as.prices.setting({ project }),
+	'prices.saveSetting': (project, as) => as.prices.saveSetting({ project, costSetting: 'gateway', headSampling: null }),
+	'prices.preview': (project, as) => as.prices.preview({ project, from: new Date(0), to: now, filter: {} }),
+	'prices.reprice': (project, as) => as.prices.reprice({ project, previewId: nobody }),
+	'prices.overrides.list': (project, as) => as.prices.overrides.list({ project }),
+	'prices.overrides.create': (project, as) => as.prices.overrides.create({ project, override: somePrice }),
+	'prices.overrides.replace': (project, as) =>
+		as.prices.overrides.replace({ project, id: nobody, override: somePrice }),
+	'prices.overrides.remove': (project, as) => as.prices.overrides.remove({ project, id: nobody }),
+	'prices.discounts.list': (project, as) => as.prices.discounts.list({ project }),
+	'prices.discounts.create': (project, as) => as.prices.discounts.create({ project, discount: someDiscount }),
+	'prices.discounts.replace': (project, as) =>
+		as.prices.discounts.replace({ project, id: nobody, discount: someDiscount }),
+	'prices.discounts.remove': (project, as) => as.prices.discounts.remove({ project, id: nobody }),
 };
 const acrossProjects = ['projects.list', 'traces.locate'];
 

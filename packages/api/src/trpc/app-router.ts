@@ -5,6 +5,7 @@ import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
 import { mapping } from './mapping.ts';
 import { onboarding } from './onboarding.ts';
+import { prices } from './prices.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
 import { rangeJobs } from './range-jobs.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
 	keys,
 	onboarding,
 	mapping,
+	prices,
 	rangeJobs,
 	audit,
 	runtime,

@@ -3,7 +3,7 @@ import type { UnitBucket } from '../ledger/ledger-entry.ts';
 import { divideDecimal } from '../money/decimal.ts';
 import type { PriceRow, RateName, TieredRate } from './price-book.ts';
 
-const catalogueSource = 'genai-prices@0.1.8';
+export const catalogueSource = 'genai-prices@0.1.8';
 
 /** Our rate names ← the catalogue's keys. */
 const rateKeys: readonly (readonly [RateName, string])[] = [
