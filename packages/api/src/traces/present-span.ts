@@ -4,7 +4,7 @@ import type { SettledSpan } from '@spanledger/core/traces/settle-trace';
 import { timeText } from '../times.ts';
 import { msOf } from './present-trace.ts';
 import { presentUsage } from './present-usage.ts';
-import type { SpanSkeleton } from './span-shape.ts';
+import type { SpanBilling, SpanSkeleton } from './span-shape.ts';
 
 /** A span without its payload. `traceStartNs`: start of the earliest span, from which `offsetMs` counts. */
 export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): SpanSkeleton {
@@ -29,17 +29,11 @@ export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): Spa
 		responseModel: span.responseModel,
 		usage: presentUsage(span.usage),
 		usageSource: span.usageSource,
-		units: { ...span.units },
-		serviceTier: span.serviceTier,
-		samplingWeight: span.samplingWeight,
 		usageCounted: settled.usageCounted,
 		notCountedReason: settled.notCountedReason,
 		costUsd: entry === null || entry.costUsd === null ? null : usdText(entry.costUsd),
 		costDetails: presentDetails(entry?.costDetails ?? {}),
 		price: entry?.price ?? null,
-		costSource: entry?.costSource ?? null,
-		reportedCostUsd: span.reportedCostUsd,
-		purpose: entry?.purpose ?? null,
 		unpricedReason: entry?.unpricedReason ?? null,
 		finishReasons: span.finishReasons,
 		timeToFirstTokenMs: span.timeToFirstTokenMs,
@@ -47,6 +41,18 @@ export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): Spa
 		toolCallId: span.toolCallId,
 		promptName: span.promptName,
 		promptVersion: span.promptVersion,
+	};
+}
+
+/** What a tree does without: of 10,000 spans it would be another megabyte. */
+export function presentBilling({ span, entry }: SettledSpan): SpanBilling {
+	return {
+		units: { ...span.units },
+		serviceTier: span.serviceTier,
+		samplingWeight: span.samplingWeight,
+		costSource: entry?.costSource ?? null,
+		reportedCostUsd: span.reportedCostUsd,
+		purpose: entry?.purpose ?? null,
 	};
 }
 

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { contentOf } from './content-of.ts';
 import { openTrace } from './open-trace.ts';
 import { presentPayload } from './present-payload.ts';
-import { presentSkeleton } from './present-span.ts';
+import { presentBilling, presentSkeleton } from './present-span.ts';
 import { msOf, presentListItem, presentTrace } from './present-trace.ts';
 import { scoresOf } from './scores-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
@@ -36,7 +36,7 @@ export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: s
 		const ownLogs = logsOf.get(span.spanId) ?? [];
 		const content = contentOf(span, payload, ownLogs);
 		const { offsetMs: _, ...skeleton } = presentSkeleton(settled, span.startTimeNs);
-		return { ...skeleton, ...presentPayload(span, payload, content, ownLogs) };
+		return { ...skeleton, ...presentBilling(settled), ...presentPayload(span, payload, content, ownLogs) };
 	});
 	return { ...presentTrace(trace, scores), spans };
 }

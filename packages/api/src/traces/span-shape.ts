@@ -71,14 +71,6 @@ export const spanSkeleton = z.object({
 	responseModel: nullableText,
 	usage: usage.nullable(),
 	usageSource: z.enum(['reported', 'estimated', 'missing']).nullable(),
-	units: z
-		.record(z.string(), z.number())
-		.meta({ description: 'what is paid for besides tokens: webSearches, images, audioSeconds, characters' }),
-	serviceTier: nullableText,
-	samplingWeight: z
-		.number()
-		.nullable()
-		.meta({ description: 'how many spans this one stands for; null = it did not say' }),
 	usageCounted: z.boolean().nullable(),
 	notCountedReason: z.enum(['wrapper', 'duplicate-response', 'aggregate', 'not-billable', 'cached-replay']).nullable(),
 	costUsd: money.nullable(),
@@ -86,9 +78,6 @@ export const spanSkeleton = z.object({
 		.record(z.string(), money)
 		.meta({ description: 'disjoint parts (input = uncached) that sum to costUsd' }),
 	price: price.nullable(),
-	costSource: z.enum(['computed', 'reported']).nullable(),
-	reportedCostUsd: money.nullable().meta({ description: 'what the emitter said, whether it counts or not' }),
-	purpose: z.enum(purposes).nullable().meta({ description: 'null = not billable' }),
 	unpricedReason: z.enum(['no-usage', 'unknown-model', 'no-price']).nullable(),
 	finishReasons: z.array(z.string()),
 	timeToFirstTokenMs: durationMs.nullable(),
@@ -98,8 +87,25 @@ export const spanSkeleton = z.object({
 	promptVersion: nullableText,
 });
 
+/** How its bill came about; the pages read the same as an invoice (`explainCost`). */
+const billing = {
+	units: z
+		.record(z.string(), z.number())
+		.meta({ description: 'what is paid for besides tokens: webSearches, images, audioSeconds, characters' }),
+	serviceTier: nullableText,
+	samplingWeight: z
+		.number()
+		.nullable()
+		.meta({ description: 'how many spans this one stands for; null = it did not say' }),
+	costSource: z.enum(['computed', 'reported']).nullable(),
+	reportedCostUsd: money.nullable().meta({ description: 'what the emitter said, whether it counts or not' }),
+	purpose: z.enum(purposes).nullable().meta({ description: 'null = not billable' }),
+};
+export type SpanBilling = z.infer<z.ZodObject<typeof billing>>;
+
 export const span = spanSkeleton
 	.extend({
+		...billing,
 		input: json,
 		output: json,
 		documents: z.array(document),

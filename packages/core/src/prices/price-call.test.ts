@@ -85,6 +85,16 @@ describe('service tiers', () => {
 		expect(priced.price).toMatchObject({ multiplier: '0.25', multiplierReason: 'batch', overrideId: 'own' });
 	});
 
+	it('own rates are halved in a batch as the provider halves its own', () => {
+		const overrides = [overrideOf({ rates: { input: flat('1'), output: flat('2') } })];
+		const batch = callOf({ serviceTier: 'batch' });
+		expect(price(batch, { overrides }).usd).toBe('0.0006'); // (1,000 × 1 + 100 × 2) per 1e6 × 0.5
+		expect(price({ ...batch, provider: 'vllm' }, { overrides })).toMatchObject({
+			usd: '0.0012',
+			price: { tierUnknown: 'batch' },
+		});
+	});
+
 	it('leaves no trace on an ordinary call', () => {
 		expect(price(callOf({})).price).toEqual({
 			provider: 'openai',

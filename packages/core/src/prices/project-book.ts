@@ -22,14 +22,14 @@ function overriddenBook(catalogue: PriceBook, overrides: readonly PriceOverride[
 	const find = createFindOverride(overrides);
 	// A mapping leads to a price, never to another mapping: there are no rings.
 	const findTarget = createFindOverride(overrides.filter(({ mapsTo }) => mapsTo === null));
-	const rows = new Map<PriceOverride, Map<PriceRow | null, PriceRow>>();
+	const rows = new Map<PriceOverride, Map<PriceRow | string | null, PriceRow>>();
 
 	const rowOf = (override: PriceOverride, query: PriceQuery): Found => {
 		const base = baseOf(override, query);
 		if (typeof base === 'string') return base;
-		const known = rows.get(override) ?? new Map<PriceRow | null, PriceRow>();
-		const row = known.get(base) ?? overriddenRow(override, base);
-		rows.set(override, known.set(base, row));
+		const known = rows.get(override) ?? new Map<PriceRow | string | null, PriceRow>();
+		const row = known.get(base ?? query.provider) ?? overriddenRow(override, base, query.provider);
+		rows.set(override, known.set(base ?? query.provider, row));
 		return row;
 	};
 	/** The model it maps to; where it names no rates the catalogue's; else nothing: it stands by itself. */
@@ -50,9 +50,10 @@ function overriddenBook(catalogue: PriceBook, overrides: readonly PriceOverride[
 	};
 }
 
-function overriddenRow(override: PriceOverride, base: PriceRow | null): PriceRow {
+/** Under a price of one's own the provider's tiers still cost its usual factors: `provider` is the one that was called. */
+function overriddenRow(override: PriceOverride, base: PriceRow | null, provider: string | null): PriceRow {
 	return {
-		provider: base?.provider ?? catalogueProvider(override.provider) ?? override.provider ?? '',
+		provider: base?.provider ?? catalogueProvider(provider) ?? provider ?? '',
 		model: base?.model ?? override.model,
 		source: 'project',
 		validFrom: override.validFrom,
