@@ -7,6 +7,7 @@ import { explainFailure } from './explain-failure.ts';
 import { answerLiveness, answerMetrics, answerReadiness } from './health.ts';
 import { notBuilt } from './not-built.ts';
 import { receiveExport } from './otlp/receive-export.ts';
+import { receiveScores } from './scores/receive-scores.ts';
 
 type Route = { method: 'GET' | 'POST'; path: string; handler: RouteHandlerMethod };
 
@@ -20,7 +21,7 @@ function routes(deps: Deps): Route[] {
 		...exports.map((route) => ({ method: 'POST' as const, ...route })),
 		// where the Langfuse SDK sends
 		...exports.map(({ path, handler }) => ({ method: 'POST' as const, path: `/api/public/otel${path}`, handler })),
-		{ method: 'POST', path: '/v1/scores', handler: notBuilt(deps, 'scores') },
+		{ method: 'POST', path: '/v1/scores', handler: receiveScores(deps) },
 		{ method: 'GET', path: '/v1/budgets/check', handler: notBuilt(deps, 'ingest', 'read') },
 		{ method: 'GET', path: '/healthz', handler: answerLiveness },
 		{ method: 'GET', path: '/readyz', handler: answerReadiness(deps) },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listDeadLetters } from '@spanledger/db/dead-letters/list-dead-letters';
 import { openDeadLetter } from '@spanledger/db/dead-letters/open-dead-letter';
 import { createProject } from '@spanledger/db/projects/create-project';
+import { readScores } from '@spanledger/db/scores/read-scores';
 import { readPayloads } from '@spanledger/db/spans/read-payloads';
 import { readSpans } from '@spanledger/db/spans/read-spans';
 import { startTime } from '@spanledger/db/spans/start-time';
@@ -165,4 +166,25 @@ test('over-long attributes are cut and named; logs and metrics are taken and let
 	expect(payload?.truncatedKeys).toEqual(['long', 'log/body']);
 	expect(JSON.stringify(payload).length).toBeLessThan(140_000);
 	expect(await listDeadLetters(db, { projectId })).toEqual([]);
+});
+
+test('scores that were accepted are stored, one per id', async () => {
+	const traceId = traceOf();
+	const score = {
+		id: 's1',
+		name: 'helpful',
+		dataType: 'numeric',
+		value: 0.5,
+		label: null,
+		comment: null,
+		source: 'user',
+	};
+	const ids = { traceId, spanId: null, sessionId: null, requestId: null, responseId: null, userId: null };
+	const body = Buffer.from(JSON.stringify([{ ...score, ...ids, timeMs: Date.now() }]));
+	await Promise.all([1, 2].map(() => send(body, { format: 'json', signal: 'scores' })));
+	await workUntil(async () => {
+		const scores = await readScores(db, { projectId }, [{ traceId, requestId: null }]);
+		expect(scores.get(traceId)).toMatchObject([{ id: 's1', value: 0.5 }]);
+		expect(await producer.depth()).toMatchObject({ waiting: 0, active: 0, failed: 0 });
+	});
 });

@@ -6,10 +6,10 @@ import { type ConsumeOptions, type Consumer, consumeJobs, type Handler } from '.
 import { defineQueue } from './define-queue.ts';
 import { type Producer, produceJobs } from './produce-jobs.ts';
 
-/** One accepted export request: who sent it, what it holds, its bytes as received. */
+/** One accepted request: who sent it, what it holds, its bytes: an export's as received, scores as they were checked. */
 export const ingestJob = z.object({
 	projectId: z.guid(),
-	signal: z.enum(['traces', 'logs', 'metrics']),
+	signal: z.enum(['traces', 'logs', 'metrics', 'scores']),
 	format: z.enum(['protobuf', 'json']),
 	/** base64 of the gzip of the request's body. */
 	body: z.string(),

@@ -1,19 +1,20 @@
 import { writeDeadLetter } from '@spanledger/db/dead-letters/write-dead-letter';
-import type { Signal } from '@spanledger/otlp/signal';
 import { consumeIngest, type IngestJob } from '@spanledger/queue/ingest-queue';
 import type { Deps, RunningJob } from '../deps.ts';
 import { storeLogs } from './store-logs.ts';
 import { storeMetrics } from './store-metrics.ts';
+import { storeScores } from './store-scores.ts';
 import { storeTraces } from './store-traces.ts';
 import { type Tally, tallyInto } from './tally.ts';
 
 /** Opens one signal's way into the store. The function it gives resolves once the job's request is stored. */
 export type StoreSignal = (deps: Deps, tally: Tally) => (job: IngestJob) => Promise<void>;
 
-const signals: { readonly [signal in Signal]: StoreSignal } = {
+const signals: { readonly [signal in IngestJob['signal']]: StoreSignal } = {
 	traces: storeTraces,
 	logs: storeLogs,
 	metrics: storeMetrics,
+	scores: storeScores,
 };
 
 /** Takes accepted requests off the queue and stores them, each signal in its own way. */
@@ -23,6 +24,7 @@ export async function runStoreBatch(deps: Deps): Promise<RunningJob> {
 		traces: signals.traces(deps, tally),
 		logs: signals.logs(deps, tally),
 		metrics: signals.metrics(deps, tally),
+		scores: signals.scores(deps, tally),
 	};
 	const consumer = await consumeIngest(deps.queue, (job) => store[job.signal](job), {
 		concurrency: 64,

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Who judged: the end user, a reviewer, a model or rule, or a program that only reported a figure. */
 export const scoreSources = ['user', 'human', 'judge', 'api'] as const;
 export type ScoreSource = (typeof scoreSources)[number];
@@ -40,3 +42,21 @@ export function scoreValue({
 	if (dataType === 'boolean') return value === 1;
 	return dataType === 'categorical' ? (label ?? '') : (value ?? 0);
 }
+
+/** A score as it waits in the queue. */
+export const queuedScore: z.ZodType<Score> = z.object({
+	id: z.string(),
+	name: z.string(),
+	dataType: z.enum(scoreDataTypes),
+	value: z.number().nullable(),
+	label: z.string().nullable(),
+	comment: z.string().nullable(),
+	source: z.enum(scoreSources),
+	traceId: z.string().nullable(),
+	spanId: z.string().nullable(),
+	sessionId: z.string().nullable(),
+	requestId: z.string().nullable(),
+	responseId: z.string().nullable(),
+	userId: z.string().nullable(),
+	timeMs: z.number(),
+});
