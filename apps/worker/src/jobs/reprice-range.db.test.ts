@@ -81,12 +81,12 @@ describe('pricing again', () => {
 	});
 
 	it.each<{ filter: RepriceFilter; changed: number }>([
-		{ filter: { tenant: 'globex' }, changed: 1 },
-		{ filter: { model: 'acme-7b' }, changed: 2 },
-		{ filter: { model: 'acme-7b', tenant: 'acme' }, changed: 1 },
-		{ filter: { provider: 'openai' }, changed: 0 },
-		{ filter: { provider: '' }, changed: 2 },
-		{ filter: { model: 'nobody-calls-this' }, changed: 0 },
+		{ filter: { tenant: ['globex'] }, changed: 1 },
+		{ filter: { model: ['acme-7b'] }, changed: 2 },
+		{ filter: { model: ['acme-7b'], tenant: ['acme'] }, changed: 1 },
+		{ filter: { provider: ['openai'] }, changed: 0 },
+		{ filter: { provider: [''] }, changed: 2 },
+		{ filter: { model: ['nobody-calls-this'] }, changed: 0 },
 	])('only what the filter $filter asks for', async ({ filter, changed }) => {
 		await world.store(scope, mixedCalls);
 		await world.settleAll();

@@ -128,15 +128,15 @@ describe('pricing the past again', () => {
 	});
 
 	it('is only done as it was previewed', async () => {
-		const preview = await caller.prices.preview({ project, ...range, filter: { model: 'acme-7b' } });
-		expect(preview).toMatchObject({ kind: 'reprice', writes: false, state: 'waiting', input: { model: 'acme-7b' } });
+		const preview = await caller.prices.preview({ project, ...range, filter: { model: ['acme-7b'] } });
+		expect(preview).toMatchObject({ kind: 'reprice', writes: false, state: 'waiting', input: { model: ['acme-7b'] } });
 		const apply = () => caller.prices.reprice({ project, previewId: preview.id });
 		await expect(apply()).rejects.toMatchObject({ code: 'CONFLICT', message: 'this preview is waiting' });
 		const figures = { calls: 1, changed: 1, newlyPriced: 1, noLongerPriced: 0, stillUnpriced: 0 };
 		const result = { ...figures, beforeUsd: '0', afterUsd: '1', pricesChanged: false, models: [], tenants: [] };
 		await db.query(`UPDATE range_jobs SET state = 'done', result = $1`, [{ ...result, settingsVersion: '0' }]);
 		const job = await apply();
-		expect(job).toMatchObject({ writes: true, from: range.from, to: range.to, input: { model: 'acme-7b' } });
+		expect(job).toMatchObject({ writes: true, from: range.from, to: range.to, input: { model: ['acme-7b'] } });
 		await expect(apply()).rejects.toMatchObject({ code: 'CONFLICT', message: /under way/ });
 		await caller.rangeJobs.cancel({ project, id: job.id });
 		await create();

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 
-const value = z.string().max(1_000).optional();
+const values = z.array(z.string().max(1_000)).min(1).max(100).optional();
 
-/** Which calls are priced again: those of a provider, a model, a tenant; absent = all, '' = those that name none. */
-export const repriceFilter = z.strictObject({ provider: value, model: value, tenant: value });
+/** Which calls are priced again: those that name one of the values; absent = all, '' = those that name none. */
+export const repriceFilter = z.strictObject({ provider: values, model: values, tenant: values });
 export type RepriceFilter = z.infer<typeof repriceFilter>;
 
 export const repriceFilterNames = ['provider', 'model', 'tenant'] as const;
 
 /** Whether an entry is asked for. */
 export const matchesFilter = (entry: LedgerEntry, filter: RepriceFilter): boolean =>
-	repriceFilterNames.every((name) => filter[name] === undefined || filter[name] === entry[name]);
+	repriceFilterNames.every((name) => filter[name] === undefined || filter[name].includes(entry[name]));

@@ -1,7 +1,7 @@
 import type { RepriceFilter } from '@spanledger/core/reprice/reprice-filter';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { filterConditions } from './filter-columns.ts';
+import { filterConditions } from './filter-conditions.ts';
 
 /** How many ledger entries of a range (span starts, `to` exclusive) a filter asks for. */
 export async function countCalls(

@@ -5,7 +5,7 @@ import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { type LedgerRow, ledgerEntryFromRow } from '../settle/ledger-columns.ts';
 import { bytesOf } from '../spans/hex.ts';
-import { filterConditions } from './filter-columns.ts';
+import { filterConditions } from './filter-conditions.ts';
 
 export type Chunk = { after: RepricePlace; to: Date; filter: RepriceFilter; limit: number };
 
