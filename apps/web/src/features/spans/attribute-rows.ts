@@ -8,19 +8,37 @@ export type AttributeRow = {
 	usedAs: string[];
 };
 
-/** Attributes by key. `keys`: field → the attribute that gave it, `metadata › tenant` = inside a JSON attribute. */
+/** Attributes by key. `keys`: field → what gave it (`SpanContent.keys` has the forms). */
 export function attributeRows(
 	attributes: { [key: string]: unknown },
-	keys: { [field: string]: string },
+	keys: { readonly [field: string]: string },
 ): AttributeRow[] {
-	const fields = new Map<string, string[]>();
-	for (const [field, source] of Object.entries(keys)) {
-		const key = source.split(' › ')[0] ?? source;
-		fields.set(key, [...(fields.get(key) ?? []), field]);
-	}
+	const uses = Object.entries(keys).flatMap(([field, source]) => attributesIn(source).map((name) => ({ field, name })));
 	return Object.entries(attributes)
-		.map(([key, value]) => ({ key, value: asJson(value), text: asText(value), usedAs: fields.get(key) ?? [] }))
+		.map(([key, value]) => ({
+			key,
+			value: asJson(value),
+			text: asText(value),
+			usedAs: uses.filter(({ name }) => covers(name, key)).map(({ field }) => field),
+		}))
 		.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** `derived: a + metadata › b` → a, metadata. */
+function attributesIn(source: string): string[] {
+	const parts = source.replace(/^derived: /, '').split(' + ');
+	return parts.map((part) => part.split(' › ')[0] ?? part);
+}
+
+/** `llm.input_messages.*` is a list over many keys. */
+function covers(name: string, key: string): boolean {
+	return name.endsWith('.*') ? key.startsWith(name.slice(0, -1)) : name === key;
+}
+
+/** Of the keys those that stand on the resource, by their own names there. */
+export function resourceKeys(keys: { readonly [field: string]: string }): { [field: string]: string } {
+	const own = Object.entries(keys).filter(([, key]) => key.startsWith('resource: '));
+	return Object.fromEntries(own.map(([field, key]) => [field, key.slice('resource: '.length)]));
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

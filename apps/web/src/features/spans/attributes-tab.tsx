@@ -5,13 +5,14 @@ import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
-import { type AttributeRow, attributeRows, matchesText } from './attribute-rows.ts';
+import { type AttributeRow, attributeRows, matchesText, resourceKeys } from './attribute-rows.ts';
+import { spanKeys } from './span-keys.ts';
 
 /** Everything as it was sent, and which key gave each value. */
 export function AttributesTab({ span }: { span: SpanDetail }) {
 	const [text, setText] = useState('');
-	const rows = useMemo(() => attributeRows(span.attributes, span.content?.keys ?? {}), [span]);
-	const resource = useMemo(() => attributeRows(span.resource, {}), [span]);
+	const rows = useMemo(() => attributeRows(span.attributes, spanKeys(span)), [span]);
+	const resource = useMemo(() => attributeRows(span.resource, resourceKeys(spanKeys(span))), [span]);
 	return (
 		<div className="space-y-4 p-4">
 			<label className="flex h-8 items-center gap-2 rounded border border-line-strong bg-surface px-2">

@@ -8,7 +8,9 @@ import { Code } from '../../ui/code.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
 import { Documents } from './documents.tsx';
 import { Fold } from './fold.tsx';
+import { FromKeys } from './from-keys.tsx';
 import { MessageParts, Messages } from './messages.tsx';
+import { spanKeys } from './span-keys.ts';
 
 /** What went in and what came out: a conversation as one, anything else as JSON or text. */
 export function ConversationTab({ span }: { span: SpanDetail }) {
@@ -17,6 +19,7 @@ export function ConversationTab({ span }: { span: SpanDetail }) {
 		return <p className="p-4 text-text-2">The content of this span has passed its retention; its figures stay.</p>;
 	}
 	if (isEmpty(content)) return <NoContent span={span} />;
+	const keys = spanKeys(span);
 	return (
 		<div className="space-y-4 p-4">
 			{content.systemInstructions !== null && (
@@ -30,8 +33,11 @@ export function ConversationTab({ span }: { span: SpanDetail }) {
 				</Fold>
 			)}
 			<Side title="Input" value={content.input} />
+			<FromKeys what="Input" keys={keys} fields={['input', 'systemInstructions', 'toolDefinitions']} />
 			{content.documents.length > 0 && <Documents documents={content.documents} />}
+			{content.documents.length > 0 && <FromKeys what="Documents" keys={keys} fields={['documents']} />}
 			<Side title="Output" value={content.output} />
+			<FromKeys what="Output" keys={keys} fields={['output']} />
 		</div>
 	);
 }

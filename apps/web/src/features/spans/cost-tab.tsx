@@ -1,16 +1,22 @@
 import type { SpanDetail } from '@spanledger/api/traces/read-span';
+import { unitFields, usageFields } from '@spanledger/core/spans/usage';
 import type { ReactNode } from 'react';
 import { notCountedWords, unpricedWords } from './cost-words.ts';
+import { FromKeys } from './from-keys.tsx';
 import { Invoice } from './invoice.tsx';
+import { spanKeys } from './span-keys.ts';
 
 /** Why this cost: a small invoice; or the reason why there is none. */
 export function CostTab({ span }: { span: SpanDetail }) {
+	const keys = spanKeys(span);
 	return (
 		<div className="max-w-160 space-y-4 p-4">
 			{span.usageCounted === false && span.notCountedReason !== null && (
 				<Notice title="Not counted here">{notCountedWords[span.notCountedReason]}</Notice>
 			)}
 			{span.cost === null ? <NoInvoice span={span} /> : <Invoice span={span} cost={span.cost} />}
+			<FromKeys what="Tokens" keys={keys} fields={[...usageFields, ...unitFields]} />
+			<FromKeys what="Reported cost" keys={keys} fields={['reportedCostUsd', 'aggregatedCostUsd']} />
 			{span.unpricedReason !== null && (
 				<Notice title="Unpriced">{unpricedWords(span.unpricedReason, span.responseModel ?? span.requestModel)}</Notice>
 			)}

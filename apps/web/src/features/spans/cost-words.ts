@@ -39,3 +39,10 @@ export function unpricedWords(reason: NonNullable<SpanSkeleton['unpricedReason']
 			return `The price book knows ${model ?? 'the model'}, but has no price for what was used at that time.`;
 	}
 }
+
+/** Where the tokens of a call come from. */
+export const usageSourceWords: { [source in NonNullable<SpanSkeleton['usageSource']>]: string } = {
+	reported: 'Its tokens are what the provider reported.',
+	estimated: 'Its tokens are the library’s own count; the provider did not report them.',
+	missing: 'It did not report its tokens: they are unknown, not zero.',
+};

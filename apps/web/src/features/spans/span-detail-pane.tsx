@@ -13,9 +13,11 @@ import { AttributesTab } from './attributes-tab.tsx';
 import { ConversationTab } from './conversation-tab.tsx';
 import { CostTab } from './cost-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
+import { RecognisedTab } from './recognised-tab.tsx';
 import { SpanHeader } from './span-header.tsx';
+import { spanKeys } from './span-keys.ts';
 
-const tabKeys = ['conversation', 'cost', 'attributes', 'events'] as const;
+const tabKeys = ['conversation', 'cost', 'recognised', 'attributes', 'events'] as const;
 
 /** Everything about one span. Its figures are there at once, from the tree; what it carried follows. */
 export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId: string }) {
@@ -31,17 +33,17 @@ export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId
 	if (skeleton === undefined) return null;
 	return (
 		<div className="flex h-full min-h-0 flex-col">
-			<SpanHeader span={skeleton} />
+			<SpanHeader span={skeleton} keys={spanKeys(detail.data)} />
 			{detail.isPending && <DetailSkeleton />}
 			{detail.isError && (
 				<ErrorNote title="The span could not be read" error={detail.error} onRetry={() => detail.refetch()} />
 			)}
-			{detail.isSuccess && <DetailTabs key={spanId} span={detail.data} />}
+			{detail.isSuccess && <DetailTabs key={spanId} span={detail.data} traceId={trace.traceId} />}
 		</div>
 	);
 }
 
-function DetailTabs({ span }: { span: SpanDetail }) {
+function DetailTabs({ span, traceId }: { span: SpanDetail; traceId: string }) {
 	const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabKeys).withDefault('conversation'));
 	const isCall = span.cost !== null || span.usage !== null;
 	const notes = span.events.length + span.links.length;
@@ -54,6 +56,7 @@ function DetailTabs({ span }: { span: SpanDetail }) {
 			tabs={[
 				{ key: 'conversation', label: isCall ? 'Conversation' : 'Content', content: <ConversationTab span={span} /> },
 				{ key: 'cost', label: 'Cost', content: <CostTab span={span} /> },
+				{ key: 'recognised', label: 'Recognised', content: <RecognisedTab span={span} traceId={traceId} /> },
 				{ key: 'attributes', label: 'Attributes', content: <AttributesTab span={span} /> },
 				{ key: 'events', label: notes === 0 ? 'Events' : `Events ${notes}`, content: <EventsTab span={span} /> },
 			]}

@@ -4,38 +4,56 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatUsd } from '../../lib/format-usd.ts';
+import { usageSourceWords } from './cost-words.ts';
+import { GivenBy } from './given-by.tsx';
+import type { SpanKeys } from './span-keys.ts';
 import { SpanTypeIcon } from './span-type-icon.tsx';
 
-/** The span's name and figures; its error first. */
-export function SpanHeader({ span }: { span: SpanSkeleton }) {
+/** The span's name and figures, each with the key that gave it; its error first. */
+export function SpanHeader({ span, keys }: { span: SpanSkeleton; keys: SpanKeys }) {
 	const model = span.responseModel ?? span.requestModel;
-	const usage = span.usage;
+	const modelField = span.responseModel === null ? 'requestModel' : 'responseModel';
 	return (
 		<div className="shrink-0 space-y-1 px-4 pt-3 pb-2">
 			<div className="flex items-center gap-2">
 				<SpanTypeIcon type={span.type} size={16} />
 				<h2 className="min-w-0 truncate text-lg font-semibold">{span.name}</h2>
-				<span className="text-sm text-text-3">{span.type}</span>
+				<span className="text-sm text-text-3">
+					<GivenBy keys={keys} fields={['type']}>
+						{span.type}
+					</GivenBy>
+				</span>
 			</div>
 			<dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm tabular-nums">
-				{model !== null && <Fact label={span.provider ?? 'model'}>{model}</Fact>}
-				<Fact label="took">{formatDuration(span.durationMs)}</Fact>
-				{span.selfTimeMs < span.durationMs && <Fact label="itself">{formatDuration(span.selfTimeMs)}</Fact>}
-				{span.timeToFirstTokenMs !== null && <Fact label="first token">{formatDuration(span.timeToFirstTokenMs)}</Fact>}
-				{usage !== null && (
-					<Fact label={span.usageSource === 'estimated' ? 'tokens, estimated' : 'tokens'}>
-						{formatCount(usage.inputTokens)} → {formatCount(usage.outputTokens)}
+				{model !== null && (
+					<Fact label={span.provider ?? 'model'} keys={keys} fields={[modelField, 'provider']}>
+						{model}
 					</Fact>
 				)}
-				{span.usageSource === 'missing' && <Fact label="tokens">– not reported</Fact>}
-				{(span.costUsd !== null || span.unpricedReason !== null) && <Fact label="cost">{formatUsd(span.costUsd)}</Fact>}
-				{span.toolName !== null && <Fact label="tool">{span.toolName}</Fact>}
+				<Fact label="took">{formatDuration(span.durationMs)}</Fact>
+				{span.selfTimeMs < span.durationMs && <Fact label="itself">{formatDuration(span.selfTimeMs)}</Fact>}
+				{span.timeToFirstTokenMs !== null && (
+					<Fact label="first token" keys={keys} fields={['timeToFirstTokenMs']}>
+						{formatDuration(span.timeToFirstTokenMs)}
+					</Fact>
+				)}
+				<Tokens span={span} keys={keys} />
+				{span.costUsd !== null && <Fact label="cost">{formatUsd(span.costUsd)}</Fact>}
+				{span.toolName !== null && (
+					<Fact label="tool" keys={keys} fields={['toolName']}>
+						{span.toolName}
+					</Fact>
+				)}
 				{span.promptName !== null && (
-					<Fact label="prompt">
+					<Fact label="prompt" keys={keys} fields={['promptName', 'promptVersion']}>
 						{span.promptVersion === null ? span.promptName : `${span.promptName}@${span.promptVersion}`}
 					</Fact>
 				)}
-				{span.finishReasons.length > 0 && <Fact label="finish">{span.finishReasons.join(', ')}</Fact>}
+				{span.finishReasons.length > 0 && (
+					<Fact label="finish" keys={keys} fields={['finishReasons']}>
+						{span.finishReasons.join(', ')}
+					</Fact>
+				)}
 			</dl>
 			{span.status === 'error' && (
 				<p className="flex items-start gap-2 rounded bg-bad-soft px-2 py-1 break-words">
@@ -47,11 +65,39 @@ export function SpanHeader({ span }: { span: SpanSkeleton }) {
 	);
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+/** Input → output, and in words when they are not what a provider reported. */
+function Tokens({ span: { usage, usageSource }, keys }: { span: SpanSkeleton; keys: SpanKeys }) {
+	if (usageSource === 'missing') {
+		return (
+			<Fact label="tokens" note={usageSourceWords.missing}>
+				unknown
+			</Fact>
+		);
+	}
+	if (usage === null) return null;
+	return (
+		<Fact
+			label={usageSource === 'estimated' ? 'tokens, estimated' : 'tokens'}
+			keys={keys}
+			fields={['inputTokens', 'outputTokens']}
+			{...(usageSource === null ? {} : { note: usageSourceWords[usageSource] })}
+		>
+			{formatCount(usage.inputTokens)} → {formatCount(usage.outputTokens)}
+		</Fact>
+	);
+}
+
+type FactProps = { label: string; keys?: SpanKeys; fields?: readonly string[]; note?: string; children: ReactNode };
+
+function Fact({ label, keys = {}, fields = [], note, children }: FactProps) {
 	return (
 		<div className="flex gap-1.5">
 			<dt className="text-text-3">{label}</dt>
-			<dd>{children}</dd>
+			<dd>
+				<GivenBy keys={keys} fields={fields} {...(note === undefined ? {} : { note })}>
+					{children}
+				</GivenBy>
+			</dd>
 		</div>
 	);
 }
