@@ -19,6 +19,7 @@ export type Ingest = {
 	projectId: string;
 	/** A new key of the project. */
 	key: (...scopes: KeyScope[]) => Promise<string>;
+	waitingJobs: () => Promise<number>;
 	/** Takes what is in the queue, until `count` jobs came. */
 	takeJobs: (count: number) => Promise<IngestJob[]>;
 	heldBytes: () => number;
@@ -44,6 +45,7 @@ export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessE
 		grpcAddress: `127.0.0.1:${grpcPort}`,
 		projectId,
 		key,
+		waitingJobs: async () => (await deps.queueDepth()).waiting,
 		takeJobs: (count) => takeJobs(databaseUrl, count),
 		heldBytes: deps.budget.heldBytes,
 		close: async () => {
