@@ -6,12 +6,12 @@ type Values = Fields['values'];
 
 /** Counts while they are being put right; undefined = not reported. */
 type Counts = {
-	input?: number;
-	output?: number;
-	cacheRead?: number;
-	cacheWrite?: number;
-	cacheWrite1h?: number;
-	reasoning?: number;
+	readonly input: number | undefined;
+	readonly output: number | undefined;
+	readonly cacheRead: number | undefined;
+	readonly cacheWrite: number | undefined;
+	readonly cacheWrite1h: number | undefined;
+	readonly reasoning: number | undefined;
 };
 
 /**
@@ -37,25 +37,17 @@ export function readUsage(values: Values, rule: CountingRule | null, provider: s
 
 /** Fills the cache counts from the provider's own answer, if that is the answer the reported input belongs to. */
 function withRawAnswer(values: Values): Counts {
-	const writes = sum(values.cacheWrite5mTokens, values.cacheWrite1hTokens);
-	const counts = {
-		...defined('input', values.inputTokens),
-		...defined('output', values.outputTokens),
-		...defined('cacheRead', values.cacheReadTokens),
-		...defined('cacheWrite', values.cacheWriteTokens),
-		...defined('reasoning', values.reasoningTokens),
-	};
-	const { rawCacheReadTokens: read, rawCacheWriteTokens: write } = values;
+	const { inputTokens: input, rawCacheReadTokens: read, rawCacheWriteTokens: write } = values;
 	const raw = rawInput(values);
-	const net = raw === values.inputTokens;
-	const whole = (raw ?? 0) + (read ?? 0) + (write ?? 0) === values.inputTokens;
-	const belongs = raw === undefined || net || whole;
-	if (!belongs) return counts;
+	const belongs = raw === undefined || raw === input || raw + (read ?? 0) + (write ?? 0) === input;
+	const writes = write ?? sum(values.cacheWrite5mTokens, values.cacheWrite1hTokens);
 	return {
-		...defined('cacheRead', read),
-		...defined('cacheWrite', write ?? writes),
-		...defined('cacheWrite1h', values.cacheWrite1hTokens),
-		...counts,
+		input,
+		output: values.outputTokens,
+		cacheRead: values.cacheReadTokens ?? (belongs ? read : undefined),
+		cacheWrite: values.cacheWriteTokens ?? (belongs ? writes : undefined),
+		cacheWrite1h: belongs ? values.cacheWrite1hTokens : undefined,
+		reasoning: values.reasoningTokens,
 	};
 }
 
@@ -113,11 +105,14 @@ function addThoughts(counts: Counts, total: number | undefined, provider: string
 }
 
 /** A total and one side give the other side. */
-function completeSides({ input, output }: Counts, total: number | undefined): Counts {
-	if (total === undefined) return { ...defined('input', input), ...defined('output', output) };
-	if (input === undefined && output !== undefined && total >= output) return { input: total - output, output };
-	if (output === undefined && input !== undefined && total >= input) return { input, output: total - input };
-	return { ...defined('input', input), ...defined('output', output) };
+function completeSides({ input, output }: Counts, total: number | undefined): Pick<Counts, 'input' | 'output'> {
+	if (total !== undefined && input === undefined && output !== undefined && total >= output) {
+		return { input: total - output, output };
+	}
+	if (total !== undefined && output === undefined && input !== undefined && total >= input) {
+		return { input, output: total - input };
+	}
+	return { input, output };
 }
 
 /** A part is never more than its whole: counts that contradict each other are cut, so that no price becomes negative. */
@@ -128,8 +123,4 @@ function atMost(part: number | undefined, whole: number | undefined): number | n
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {
 	return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
-}
-
-function defined<Key extends keyof Counts>(key: Key, value: number | undefined): Counts {
-	return value === undefined ? {} : { [key]: value };
 }
