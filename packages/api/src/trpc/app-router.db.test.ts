@@ -190,6 +190,7 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'keys.list': (project, as) => as.keys.list({ project }),
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),
 	'keys.revoke': (project, as) => as.keys.revoke({ project, id: '00000000-0000-4000-8000-000000000000' }),
+	'logs.dropped': (project, as) => as.logs.dropped({ project }),
 	'onboarding.status': (project, as) => as.onboarding.status({ project }),
 	'mapping.get': (project, as) => as.mapping.get({ project }),
 	'mapping.save': (project, as) => as.mapping.save({ project, mapping: { tenant: ['shop.account'] } }),

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
+import { logs } from './logs.ts';
 import { mapping } from './mapping.ts';
 import { onboarding } from './onboarding.ts';
 import { prices } from './prices.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
 	costs,
 	dimensions,
 	keys,
+	logs,
 	onboarding,
 	mapping,
 	prices,

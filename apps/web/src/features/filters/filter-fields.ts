@@ -14,6 +14,7 @@ export const filterFields = [
 	{ key: 'requestId', label: 'Request id' },
 	{ key: 'minCostUsd', label: 'Cost at least' },
 	{ key: 'minDurationMs', label: 'Duration at least' },
+	{ key: 'score', label: 'Score' },
 	{ key: 'q', label: 'Text' },
 ] as const;
 export type FilterKey = (typeof filterFields)[number]['key'];
@@ -71,5 +72,6 @@ export function filterProblem(key: FilterKey, value: string): string | null {
 	if (key === 'status' && !['ok', 'error', 'unset'].includes(value)) return 'Status is ok, error or unset.';
 	if (key === 'minCostUsd' && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
 	if (key === 'minDurationMs' && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
+	if (key === 'score' && !/^[^:]+:(lt|lte|gt|gte|eq):.+$/.test(value)) return 'Name, comparison, value: helpful:lt:0.5';
 	return null;
 }

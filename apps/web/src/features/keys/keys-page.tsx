@@ -8,6 +8,7 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { DroppedLogs } from '../logs/dropped-logs.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
@@ -39,6 +40,7 @@ export function KeysPage() {
 				)}
 				{keys.isSuccess && <KeyTable keys={keys.data} onRevoke={setRevoking} />}
 			</div>
+			<DroppedLogs className="mt-4" />
 			<CreateKeyDialog open={isCreating} onClose={() => setCreating(false)} />
 			<RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />
 		</SettingsFrame>

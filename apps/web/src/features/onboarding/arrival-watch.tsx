@@ -5,6 +5,7 @@ import { CircleCheck, LoaderCircle } from 'lucide-react';
 import { formatCount, plural } from '../../lib/format-count.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
+import { DroppedLogs } from '../logs/dropped-logs.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { MissingPieces } from './missing-pieces.tsx';
 import type { Arrival } from './missing-pieces-of.ts';
@@ -31,6 +32,7 @@ export function ArrivalWatch({ onDone }: { onDone: () => void }) {
 							? 'The server does not answer; this page keeps trying.'
 							: 'This page turns by itself. Exporters send every few seconds, and when the process ends.'}
 					</p>
+					<DroppedLogs className="mt-3" />
 				</>
 			)}
 			{hasArrived && <Arrived arrival={arrival} onDone={onDone} />}

@@ -9,15 +9,17 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useProject } from '../projects/project-context.tsx';
+import { ScoreChips } from '../scores/score-chips.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { ConversationTab } from './conversation-tab.tsx';
 import { CostTab } from './cost-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
+import { LogsTab } from './logs-tab.tsx';
 import { RecognisedTab } from './recognised-tab.tsx';
 import { SpanHeader } from './span-header.tsx';
 import { spanKeys } from './span-keys.ts';
 
-const tabKeys = ['conversation', 'cost', 'recognised', 'attributes', 'events'] as const;
+const tabKeys = ['conversation', 'cost', 'recognised', 'attributes', 'events', 'logs'] as const;
 
 /** Everything about one span. Its figures are there at once, from the tree; what it carried follows. */
 export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId: string }) {
@@ -31,9 +33,15 @@ export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId
 		),
 	);
 	if (skeleton === undefined) return null;
+	const ownScores = trace.scores.filter((score) => score.spanId === spanId);
 	return (
 		<div className="flex h-full min-h-0 flex-col">
 			<SpanHeader span={skeleton} keys={spanKeys(detail.data)} />
+			{ownScores.length > 0 && (
+				<div className="px-4 pb-2">
+					<ScoreChips scores={ownScores} />
+				</div>
+			)}
 			{detail.isPending && <DetailSkeleton />}
 			{detail.isError && (
 				<ErrorNote title="The span could not be read" error={detail.error} onRetry={() => detail.refetch()} />
@@ -47,6 +55,7 @@ function DetailTabs({ span, traceId }: { span: SpanDetail; traceId: string }) {
 	const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabKeys).withDefault('conversation'));
 	const isCall = span.cost !== null || span.usage !== null;
 	const notes = span.events.length + span.links.length;
+	const logCount = span.logs.length === 0 ? '' : `${span.logs.length}${span.hasMoreLogs ? '+' : ''}`;
 	return (
 		<Tabs
 			className="flex-1"
@@ -59,6 +68,7 @@ function DetailTabs({ span, traceId }: { span: SpanDetail; traceId: string }) {
 				{ key: 'recognised', label: 'Recognised', content: <RecognisedTab span={span} traceId={traceId} /> },
 				{ key: 'attributes', label: 'Attributes', content: <AttributesTab span={span} /> },
 				{ key: 'events', label: notes === 0 ? 'Events' : `Events ${notes}`, content: <EventsTab span={span} /> },
+				{ key: 'logs', label: logCount === '' ? 'Logs' : `Logs ${logCount}`, content: <LogsTab span={span} /> },
 			]}
 		/>
 	);

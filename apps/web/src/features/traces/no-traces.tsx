@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFilters } from '../filters/use-filters.ts';
+import { DroppedLogs } from '../logs/dropped-logs.tsx';
 import { MissingPieces } from '../onboarding/missing-pieces.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
@@ -33,6 +34,7 @@ export function NoTraces() {
 				<Button onClick={() => setRange({ preset: '30d' })}>Look at 30 days</Button>
 				{!all && <Button onClick={() => setAll(true)}>Show traces without a model call</Button>}
 			</div>
+			{chips.length === 0 && <DroppedLogs />}
 			{arrival !== undefined && chips.length === 0 && <MissingPieces arrival={arrival} />}
 		</div>
 	);
