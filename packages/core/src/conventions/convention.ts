@@ -28,6 +28,8 @@ export type Convention = {
 	readonly name: string;
 	/** What people call it, and who writes it: for docs and pages. */
 	readonly title: string;
+	/** The claim in words, for docs and pages. */
+	readonly signs: string;
 	/** Whether this dialect wrote the span. Cheap: it runs for every span. */
 	readonly claims: (span: RawSpan) => boolean;
 	readonly operations: readonly OperationKey[];

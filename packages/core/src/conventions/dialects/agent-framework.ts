@@ -7,10 +7,11 @@ import type { Convention } from '../convention.ts';
 export const agentFramework: Convention = {
 	name: 'agent-framework',
 	title: 'Microsoft Agent Framework, Microsoft.Extensions.AI',
+	signs:
+		'scope `agent_framework*`, `(Experimental.)Microsoft.Agents.AI`, `…Microsoft.Extensions.AI`; `edge_group.type`',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('agent_framework') ||
 		/^(Experimental\.)?Microsoft\.(Agents\.AI|Extensions\.AI)\b/.test(scope.name) ||
-		attributes.has('executor.id') ||
 		attributes.has('edge_group.type') ||
 		attributes.has('workflow_builder.name'),
 	operations: [],

@@ -7,6 +7,7 @@ import type { Convention } from '../convention.ts';
 export const anthropicSdk: Convention = {
 	name: 'anthropic-sdk',
 	title: 'Anthropic SDK (native spans)',
+	signs: 'scope `com.anthropic.sdk*`',
 	claims: ({ scope }) => scope.name.startsWith('com.anthropic.sdk'),
 	operations: [],
 	fields: {

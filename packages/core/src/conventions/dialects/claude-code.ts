@@ -19,6 +19,7 @@ const typeOfEvent = (value: string): SpanType | null => events[value.replace(/^c
 export const claudeCode: Convention = {
 	name: 'claude-code',
 	title: 'Claude Code',
+	signs: 'scope `com.anthropic.claude_code*`, span or event name `claude_code.*`',
 	claims: ({ scope, name, attributes }) =>
 		scope.name.startsWith('com.anthropic.claude_code') ||
 		scope.name === 'claude-code' ||

@@ -7,6 +7,7 @@ import type { Convention } from '../convention.ts';
 export const codex: Convention = {
 	name: 'codex',
 	title: 'OpenAI Codex CLI',
+	signs: 'scope `codex*`, `codex.*`, event name `codex.*`',
 	claims: ({ scope, attributes }) => {
 		if (/^codex([_-]|$)/.test(scope.name)) return true;
 		for (const key of attributes.keys()) if (key.startsWith('codex.')) return true;

@@ -7,6 +7,7 @@ import type { Convention } from '../convention.ts';
 export const geminiCli: Convention = {
 	name: 'gemini-cli',
 	title: 'Gemini CLI',
+	signs: 'scope `gemini-cli*`, event name `gemini_cli.*`',
 	claims: ({ scope, attributes }) =>
 		/^gemini[-_]cli/.test(scope.name) || String(attributes.get('event.name') ?? '').startsWith('gemini_cli.'),
 	operations: [

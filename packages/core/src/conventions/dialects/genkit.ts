@@ -31,6 +31,7 @@ function typeOfAction(value: string, attributes: Attributes): SpanType | null {
 export const genkit: Convention = {
 	name: 'genkit',
 	title: 'Genkit',
+	signs: 'scope `genkit-tracer`, `genkit:type`, `genkit:name`',
 	claims: ({ scope, attributes }) =>
 		scope.name === 'genkit-tracer' || attributes.has('genkit:type') || attributes.has('genkit:name'),
 	operations: [

@@ -7,6 +7,7 @@ const answer = 'gcp.vertex.agent.llm_response';
 export const googleAdk: Convention = {
 	name: 'google-adk',
 	title: 'Google Agent Development Kit, Vertex AI agents',
+	signs: 'scope `gcp.vertex.agent*`, `gcp.vertex.agent.*`',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('gcp.vertex.agent') ||
 		attributes.has('gcp.vertex.agent.llm_request') ||

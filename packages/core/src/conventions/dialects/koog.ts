@@ -4,6 +4,7 @@ import type { Convention } from '../convention.ts';
 export const koog: Convention = {
 	name: 'koog',
 	title: 'JetBrains Koog',
+	signs: 'scope with `koog`, `koog.*`',
 	claims: ({ scope, attributes }) => {
 		if (/(^|\.)koog(\.|$)/i.test(scope.name)) return true;
 		for (const key of attributes.keys()) if (key.startsWith('koog.')) return true;

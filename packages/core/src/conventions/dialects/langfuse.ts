@@ -28,6 +28,7 @@ function typeOf(value: string, attributes: Attributes): SpanType | null {
 export const langfuse: Convention = {
 	name: 'langfuse',
 	title: 'Langfuse SDK 3–5',
+	signs: 'scope `langfuse-sdk*`, `langfuse.observation.type`',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('langfuse-sdk') || attributes.has('langfuse.observation.type'),
 	operations: [{ key: 'langfuse.observation.type', types: typeOf }],

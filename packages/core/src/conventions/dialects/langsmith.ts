@@ -10,6 +10,7 @@ const usage = 'langsmith.usage_metadata';
 export const langSmith: Convention = {
 	name: 'langsmith',
 	title: 'LangSmith OpenTelemetry export',
+	signs: 'scope `langsmith`, `langsmith.span.kind`',
 	claims: ({ scope, attributes }) => scope.name === 'langsmith' || attributes.has('langsmith.span.kind'),
 	operations: [
 		{

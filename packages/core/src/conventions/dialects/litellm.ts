@@ -5,6 +5,7 @@ import { inside } from '../fields/source.ts';
 export const liteLlm: Convention = {
 	name: 'litellm',
 	title: 'LiteLLM SDK and proxy',
+	signs: 'scope `litellm`, `litellm.*`, `metadata.user_api_key_*`, `hidden_params`',
 	claims: ({ scope, attributes }) => {
 		if (scope.name === 'litellm' || scope.name.startsWith('litellm.')) return true;
 		for (const key of attributes.keys()) {

@@ -11,6 +11,7 @@ const recognition = 'lk.stt_metrics';
 export const liveKit: Convention = {
 	name: 'livekit',
 	title: 'LiveKit Agents',
+	signs: 'scope `livekit-agents`, `lk.*`',
 	claims: ({ scope, attributes }) => {
 		if (scope.name === 'livekit-agents' || scope.name.startsWith('livekit.')) return true;
 		for (const key of attributes.keys()) if (key.startsWith('lk.')) return true;

@@ -27,6 +27,7 @@ const signs = [
 export const mcp: Convention = {
 	name: 'mcp',
 	title: 'Model Context Protocol',
+	signs: '`mcp.method.name`, `mcp.tool.name`, `mcp.resource.uri` and others that name a request',
 	claims: ({ attributes }) => signs.some((key) => attributes.has(key)),
 	operations: [
 		{ key: 'mcp.method.name', types: typeOfMethod },

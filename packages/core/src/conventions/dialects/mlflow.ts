@@ -15,6 +15,7 @@ function countingRule(_span: RawSpan, { values }: Fields): CountingRule | null {
 export const mlflow: Convention = {
 	name: 'mlflow',
 	title: 'MLflow Tracing',
+	signs: '`mlflow.spanType`, `mlflow.spanInputs`',
 	claims: ({ attributes }) => attributes.has('mlflow.spanType') || attributes.has('mlflow.spanInputs'),
 	operations: [
 		{

@@ -8,6 +8,7 @@ import { inAnswer, inside } from '../fields/source.ts';
 export const openInference: Convention = {
 	name: 'openinference',
 	title: 'Arize OpenInference (Phoenix, smolagents, Agno, BeeAI …)',
+	signs: 'scope `@arizeai/openinference-*`, `openinference.instrumentation*`; `openinference.span.kind`',
 	claims: ({ attributes, scope }) =>
 		attributes.has('openinference.span.kind') ||
 		scope.name.startsWith('@arizeai/openinference-') ||

@@ -4,6 +4,7 @@ import type { Convention } from '../convention.ts';
 export const openLit: Convention = {
 	name: 'openlit',
 	title: 'OpenLIT',
+	signs: 'scope `@openlit/*`, `openlit*`, `telemetry.sdk.name` = openlit',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('@openlit/') ||
 		scope.name.startsWith('openlit') ||

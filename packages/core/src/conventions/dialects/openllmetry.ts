@@ -32,6 +32,8 @@ function estimates({ scope, attributes }: RawSpan, { values }: Fields): boolean 
 export const openLlmetry: Convention = {
 	name: 'openllmetry',
 	title: 'Traceloop OpenLLMetry',
+	signs:
+		'scope `@traceloop/*`, `opentelemetry.instrumentation.*` with `gen_ai.system`; `traceloop.span.kind`, `llm.request.type`, `db.vector.query.top_k`',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('@traceloop/') ||
 		attributes.has('traceloop.span.kind') ||

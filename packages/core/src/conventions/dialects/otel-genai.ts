@@ -9,6 +9,7 @@ import { operationTypes } from './operations.ts';
 export const otelGenai: Convention = {
 	name: 'otel-genai',
 	title: 'OpenTelemetry GenAI semantic conventions, all versions',
+	signs: 'any `gen_ai.*` that does not travel; span events `gen_ai.*`',
 	claims: ({ attributes, events }) => {
 		for (const key of attributes.keys()) {
 			if (key.startsWith('gen_ai.') && !isTravelling(key)) return true;

@@ -84,6 +84,8 @@ function typeOfStep(value: string, attributes: Attributes): SpanType | null {
 export const plainNames: Convention = {
 	name: 'plain',
 	title: 'Plain names of hand-written spans, agent steps',
+	signs:
+		'any `llm.*`, `genai.*`, `ai.model` and the like that do not travel; `model` with tokens or cost; names like `agent.step.3`',
 	claims,
 	operations: [
 		{ key: 'llm.operation', types: operationTypes },

@@ -11,6 +11,7 @@ const logfireIntegrations = /^logfire\.(openai|openai_agents|anthropic|litellm|g
 export const pydanticAi: Convention = {
 	name: 'pydantic-ai',
 	title: 'Pydantic AI, Logfire',
+	signs: 'scope `pydantic-ai`, `logfire.openai` and the other integrations; `pydantic_ai.all_messages`',
 	claims: ({ scope, attributes }) =>
 		scope.name === 'pydantic-ai' ||
 		logfireIntegrations.test(scope.name) ||

@@ -7,6 +7,7 @@ import type { Convention } from '../convention.ts';
 export const semanticKernel: Convention = {
 	name: 'semantic-kernel',
 	title: 'Semantic Kernel',
+	signs: 'scope `semantic_kernel*`, `Microsoft.SemanticKernel*`',
 	claims: ({ scope }) => scope.name.startsWith('semantic_kernel') || scope.name.startsWith('Microsoft.SemanticKernel'),
 	operations: [],
 	fields: {

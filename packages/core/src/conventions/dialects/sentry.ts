@@ -22,6 +22,7 @@ const claims = ({ attributes }: RawSpan) =>
 export const sentry: Convention = {
 	name: 'sentry',
 	title: 'Sentry AI monitoring',
+	signs: '`sentry.op` or `sentry.origin` of `gen_ai.*`, `ai.*`',
 	claims,
 	operations: [
 		{ key: 'sentry.op', types: typeOfOp },

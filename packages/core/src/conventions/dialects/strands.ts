@@ -4,6 +4,7 @@ import type { Convention } from '../convention.ts';
 export const strands: Convention = {
 	name: 'strands',
 	title: 'Strands Agents',
+	signs: 'scope `strands.*`, `gen_ai.system` = strands-agents',
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('strands.') || attributes.get('gen_ai.system') === 'strands-agents',
 	operations: [],

@@ -4,6 +4,7 @@ import type { Convention } from '../convention.ts';
 export const vercelAi7: Convention = {
 	name: 'vercel-ai-7',
 	title: 'Vercel AI SDK 7 (@ai-sdk/otel)',
+	signs: 'scope `gen_ai`',
 	claims: ({ scope }) => scope.name === 'gen_ai',
 	operations: [],
 	fields: {

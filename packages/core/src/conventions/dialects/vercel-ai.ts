@@ -35,6 +35,7 @@ const olderMetadata = 'ai.result.providerMetadata';
 export const vercelAi: Convention = {
 	name: 'vercel-ai',
 	title: 'Vercel AI SDK 4–6, and 7 in its legacy form',
+	signs: 'scope `ai`, `ai.operationId`',
 	claims: ({ scope, attributes }) => scope.name === 'ai' || attributes.has('ai.operationId'),
 	operations: [
 		{ key: 'ai.operationId', types: typeOfOperation },
