@@ -65,7 +65,7 @@ function linesOf(
 			points: (byGroup.get(group) ?? []).map((figure) => {
 				const atMs = figure.at.getTime();
 				const passedMs = Math.min(Math.max(now.getTime() - atMs, 1), window.stepMs);
-				return { atMs, ...readStatistic(statistic, kind, figure, passedMs) };
+				return { atMs, ...readStatistic(statistic, kind, figure, passedMs), coveredMs: figure.coveredMs };
 			}),
 		})),
 	);

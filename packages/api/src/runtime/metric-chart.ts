@@ -8,6 +8,8 @@ export type MetricPointShape = {
 	/** A percentile lies above `low` and not above `high`; null = no such bound. */
 	low: number | null;
 	high: number | null;
+	/** How long what is told here took to happen; 0 = a state. Before that nothing is known. */
+	coveredMs: number;
 };
 
 export type MetricLine = {

@@ -86,8 +86,8 @@ describe('a chart', () => {
 		expect([unit, stepMs, lines.length]).toEqual(['s', 60_000, 3]);
 		// 11 values in (1, 2]: the median of an even spread of ratios is √2
 		expect(lines[0]?.points).toEqual([
-			{ atMs: nowMs - 600_000, value: expect.closeTo(Math.SQRT2, 9), low: 1, high: 2 },
-			{ atMs: nowMs - 540_000, value: expect.closeTo(Math.SQRT2, 9), low: 1, high: 2 },
+			{ atMs: nowMs - 600_000, value: expect.closeTo(Math.SQRT2, 9), low: 1, high: 2, coveredMs: 60_000 },
+			{ atMs: nowMs - 540_000, value: expect.closeTo(Math.SQRT2, 9), low: 1, high: 2, coveredMs: 60_000 },
 		]);
 		expect(lines.slice(1).map(({ statistic, points }) => [statistic, points.map(({ value }) => value)])).toEqual([
 			['average', [1.5, 1.5]],

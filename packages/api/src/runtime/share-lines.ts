@@ -36,6 +36,7 @@ export async function shareLines(
 			value: shareOf(both, kind),
 			low: null,
 			high: null,
+			coveredMs: Math.max(...both.map(({ coveredMs }) => coveredMs)),
 		})),
 	}));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countedThings, figureFormat, type Measure } from './format-figure.ts';
+import { countedThings, figureFormat, type Measure, tickFormat } from './format-figure.ts';
 
 const measure = (unit: string, changes: Partial<Measure> = {}): Measure => ({
 	metric: 'm',
@@ -32,6 +32,14 @@ it.each<[Measure, number | null, string]>([
 	[measure('s', { kind: 'histogram', statistic: 'p95' }), 1.81, '1.81 s'],
 ])('%o of %s is %s', (of, value, text) => {
 	expect(figureFormat(of)(value)).toBe(text);
+});
+
+it.each([
+	[27_000 / 60, '27 K/min'],
+	[27_540 / 60, '27.5 K/min'],
+	[2, '120/min'],
+])('on an axis %s is %s', (value, text) => {
+	expect(tickFormat(measure('{token}', { kind: 'counter', statistic: 'rate' }))(value)).toBe(text);
 });
 
 it.each([

@@ -63,6 +63,15 @@ function amountOf(unit: string): (value: number) => string {
 	return (value) => `${plain(value)} ${unit}`;
 }
 
+/** The same for an axis, where there is little room. */
+export function tickFormat(measure: Measure): (value: number) => string {
+	const format = formatOf(measure);
+	return (value) =>
+		format(value).replace(/^(−?\d+),(\d)\d\d(?=$|\/|\s)/, (_, thousands, hundreds) =>
+			hundreds === '0' ? `${thousands} K` : `${thousands}.${hundreds} K`,
+		);
+}
+
 /** What is counted, in the plural: `{token}` → "tokens", '' when the unit does not say. */
 export function countedThings(unit: string): string {
 	const thing = /^\{(\w+)\}$/.exec(unit)?.[1];

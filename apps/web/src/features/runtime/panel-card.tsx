@@ -55,8 +55,9 @@ function Latest({ answers }: { answers: readonly Answered[] }) {
 	const [line] = lines;
 	if (line === undefined || lines.length > 1) return null;
 	return (
-		<Tip text="The latest of the range.">
-			<span className="figure ml-auto shrink-0 text-text-2">{formatOfPanel(answers)(latestValue(line))}</span>
-		</Tip>
+		<span className="figure ml-auto shrink-0 text-text-2" title="The latest of the range">
+			{answers.length > 1 && <span className="text-text-3">{line.name} </span>}
+			{formatOfPanel(answers)(latestValue(line))}
+		</span>
 	);
 }

@@ -2,14 +2,16 @@
 
 import { useMemo } from 'react';
 import { LineChart, type LineSeries } from '../../ui/charts/line-chart.tsx';
-import { type FormatFigure, figureFormat } from './format-figure.ts';
+import { type FormatFigure, figureFormat, type Measure, tickFormat } from './format-figure.ts';
 import { type Answered, type NamedLine, panelSeries } from './panel-series.ts';
 import { useTimeWords } from './use-time-words.ts';
 
 /** How the figures of a panel read: all of its lines are of one unit. */
-export function formatOfPanel([first]: readonly Answered[]): FormatFigure {
+export const formatOfPanel = (answers: readonly Answered[]): FormatFigure => figureFormat(measureOf(answers));
+
+function measureOf([first]: readonly Answered[]): Measure {
 	const { metric = '', unit = '', kind = 'gauge', lines = [] } = first?.chart ?? {};
-	return figureFormat({ metric, unit, kind, statistic: lines[0]?.statistic ?? 'average' });
+	return { metric, unit, kind, statistic: lines[0]?.statistic ?? 'average' };
 }
 
 /** The lines of a panel, with a legend where there is more than one. */
@@ -35,6 +37,7 @@ export function PanelChart({ answers, height = 150 }: { answers: readonly Answer
 				toMs={chart.toMs}
 				height={height}
 				format={format}
+				formatTick={tickFormat(measureOf(answers))}
 				formatTime={words.at}
 				formatTimeTick={words.tick(chart.fromMs, chart.toMs)}
 				noteOf={(name, atMs) => boundsNote(lines, name, atMs, format)}

@@ -8,7 +8,7 @@ const line = (key: string | null, changes: Partial<MetricLine> = {}): MetricLine
 	key,
 	other: false,
 	statistic: 'average',
-	points: [{ atMs: 0, value: 1, low: null, high: null }],
+	points: [{ atMs: 0, value: 1, low: null, high: null, coveredMs: 0 }],
 	...changes,
 });
 const answered = (ask: Partial<MetricAsk>, ...lines: MetricLine[]) => ({
@@ -45,7 +45,7 @@ it('a limit is dashed and takes no colour; the rest is grey', () => {
 });
 
 it('the latest value is the last one known', () => {
-	const points = [1, 2, null].map((value, atMs) => ({ atMs, value, low: null, high: null }));
+	const points = [1, 2, null].map((value, atMs) => ({ atMs, value, low: null, high: null, coveredMs: 0 }));
 	expect(latestValue({ points })).toBe(2);
 	expect(latestValue({ points: [] })).toBeNull();
 });

@@ -20,6 +20,7 @@ export type PanelSection = { title: string; panels: readonly Panel[] };
 const model = 'gen_ai.request.model';
 const delayRule = 'How long the event loop was busy with one thing while others waited. Above 100 ms answers stall.';
 const limitRule = 'Memory in use against what the process may take. A line that only rises is a leak.';
+const memoryRule = 'Memory the process holds. A line that only rises is a leak.';
 const collectionRule = 'The part of the time in which the process only cleaned up after itself.';
 const processorRule = 'Processor time per second of the clock; 100 % is one processor.';
 const percentileRule =
@@ -88,13 +89,13 @@ export const panelSections: readonly PanelSection[] = [
 			},
 			{
 				title: 'Memory, Python',
-				rule: limitRule,
+				rule: memoryRule,
 				asks: [{ metric: 'process.runtime.cpython.memory' }],
 			},
 			{ title: 'CPU, Python', rule: processorRule, asks: [{ metric: 'process.runtime.cpython.cpu.utilization' }] },
 			{ title: 'CPU', rule: processorRule, asks: [{ metric: 'process.cpu.utilization' }] },
 			{ title: 'CPU time', rule: processorRule, asks: [{ metric: 'process.cpu.time', statistic: 'rate' }] },
-			{ title: 'Memory', rule: limitRule, asks: [{ metric: 'process.memory.usage' }] },
+			{ title: 'Memory', rule: memoryRule, asks: [{ metric: 'process.memory.usage' }] },
 		],
 	},
 	{

@@ -1,7 +1,17 @@
 'use client';
 
-import { CartesianGrid, Line, LineChart as Lines, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+	CartesianGrid,
+	type DotItemDotProps,
+	Line,
+	LineChart as Lines,
+	ResponsiveContainer,
+	Tooltip,
+	XAxis,
+	YAxis,
+} from 'recharts';
 import type { LineRow } from './line-rows.ts';
+import { timeTicks } from './time-ticks.ts';
 
 export type LineSeries = { name: string; colour: string; dashed?: boolean };
 
@@ -27,7 +37,6 @@ const margin = { top: 6, right: 6, bottom: 0, left: 0 };
 /** Thin lines over time, from zero; the hover lists all of them, largest first. */
 export function LineChart(props: LineChartProps) {
 	const { series, rows, fromMs, toMs, format, formatTick = format, formatTimeTick, height = 160 } = props;
-	const isSparse = rows.length <= 2;
 	return (
 		<div style={{ height }} role="img" aria-label={`Lines over time: ${series.map(({ name }) => name).join(', ')}`}>
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height }}>
@@ -39,14 +48,16 @@ export function LineChart(props: LineChartProps) {
 						dataKey="atMs"
 						domain={[fromMs, toMs]}
 						axisLine={{ stroke: 'var(--line-strong)' }}
+						ticks={timeTicks(fromMs, toMs)}
 						tickFormatter={formatTimeTick}
-						minTickGap={36}
+						interval="preserveStart"
+						minTickGap={16}
 						scale="time"
 					/>
 					<YAxis
 						{...axis}
 						axisLine={false}
-						width={58}
+						width={62}
 						tickFormatter={formatTick}
 						tickCount={4}
 						domain={[lowest, 'auto']}
@@ -64,7 +75,9 @@ export function LineChart(props: LineChartProps) {
 							stroke={colour}
 							strokeWidth={1.5}
 							{...(dashed === true ? { strokeDasharray: '4 3' } : {})}
-							dot={isSparse ? { r: 2, fill: colour, strokeWidth: 0 } : false}
+							dot={({ key, cx, cy, index }: DotPlace) =>
+								isLone(rows, name, index) ? <circle key={key} cx={cx} cy={cy} r={2} fill={colour} /> : <g key={key} />
+							}
 							activeDot={{ r: 3, strokeWidth: 0 }}
 							isAnimationActive={false}
 						/>
@@ -73,6 +86,14 @@ export function LineChart(props: LineChartProps) {
 			</ResponsiveContainer>
 		</div>
 	);
+}
+
+type DotPlace = Pick<DotItemDotProps, 'key' | 'cx' | 'cy' | 'index'>;
+
+/** A value with a gap on both sides would not be seen without a dot. */
+function isLone(rows: readonly LineRow[], name: string, index = 0): boolean {
+	const isGap = (row: LineRow | undefined) => row === undefined || (row.drawn[name] ?? null) === null;
+	return isGap(rows[index - 1]) && !isGap(rows[index]) && isGap(rows[index + 1]);
 }
 
 const lowest = (dataMin: number): number => Math.min(dataMin, 0);

@@ -1,5 +1,12 @@
-/** A line over time; `atMs` is the start of a step. */
-export type Line = { name: string; points: readonly { atMs: number; value: number | null }[] };
+/** `atMs`: start of a step. */
+export type LinePoint = {
+	atMs: number;
+	value: number | null;
+	/** How long what is told here took to happen; 0 = a state. */
+	coveredMs: number;
+};
+/** A line over time. */
+export type Line = { name: string; points: readonly LinePoint[] };
 
 /** One moment of a chart. */
 export type LineRow = {
@@ -11,19 +18,27 @@ export type LineRow = {
 };
 
 /**
- * The rows a line chart draws. A line is broken where its value is unknown, and where values stay away for more than three times
- * as long as they usually come apart: an emitter that exports every five minutes is no emitter that was down.
+ * The rows a line chart draws. A line is broken where its value is unknown, and where values stay away: of what happened, longer
+ * than a point accounts for; of a state, more than three times as long as its points usually come apart (an emitter that exports
+ * every five minutes is no emitter that was down).
  */
 export function lineRows(lines: readonly Line[], stepMs: number): LineRow[] {
-	const breaks = lines.flatMap((line) => breaksOf(line, stepMs));
+	const joined = lines.map((line) => ({ ...line, reachMs: reachOf(line.points, stepMs) }));
+	const breaks = joined.flatMap(({ points, reachMs }) =>
+		points.flatMap((point, index) => {
+			const before = points[index - 1];
+			return before !== undefined && !isJoined(before, point, reachMs) ? [before.atMs + stepMs] : [];
+		}),
+	);
 	const moments = new Set([...lines.flatMap(({ points }) => points.map(({ atMs }) => atMs)), ...breaks]);
 	const rows = [...moments].sort((a, b) => a - b).map((atMs): LineRow => ({ atMs, values: {}, drawn: {} }));
-	for (const line of lines) draw(line, rows, stepMs);
+	for (const line of joined) draw(line, rows);
 	return rows;
 }
 
-function draw({ name, points }: Line, rows: readonly LineRow[], stepMs: number): void {
-	const patienceMs = patienceOf(points, stepMs);
+type JoinedLine = Line & { reachMs: (point: LinePoint) => number };
+
+function draw({ name, points, reachMs }: JoinedLine, rows: readonly LineRow[]): void {
 	let next = 0;
 	for (const { atMs, values, drawn } of rows) {
 		while ((points[next]?.atMs ?? Number.POSITIVE_INFINITY) < atMs) next++;
@@ -31,29 +46,21 @@ function draw({ name, points }: Line, rows: readonly LineRow[], stepMs: number):
 		if (after?.atMs === atMs) {
 			drawn[name] = after.value;
 			if (after.value !== null) values[name] = after.value;
-		} else
-			drawn[name] = before && after && after.atMs - before.atMs <= patienceMs ? between(before, after, atMs) : null;
+		} else drawn[name] = before && after && isJoined(before, after, reachMs) ? between(before, after, atMs) : null;
 	}
 }
 
-type Point = Line['points'][number];
+const isJoined = (before: LinePoint, after: LinePoint, reachMs: JoinedLine['reachMs']): boolean =>
+	after.atMs - before.atMs <= reachMs(after);
 
-function between(before: Point, after: Point, atMs: number): number | null {
+function between(before: LinePoint, after: LinePoint, atMs: number): number | null {
 	if (before.value === null || after.value === null) return null;
 	return before.value + ((after.value - before.value) * (atMs - before.atMs)) / (after.atMs - before.atMs);
 }
 
-/** Moments at which a line needs a row to be broken at. */
-function breaksOf({ points }: Line, stepMs: number): number[] {
-	const patienceMs = patienceOf(points, stepMs);
-	return points.flatMap(({ atMs }, index) => {
-		const before = points[index - 1];
-		return before !== undefined && atMs - before.atMs > patienceMs ? [before.atMs + stepMs] : [];
-	});
-}
-
-/** Three times the median of how far points are apart. */
-function patienceOf(points: Line['points'], stepMs: number): number {
+/** How far before a point the one may lie that it is joined to. */
+function reachOf(points: Line['points'], stepMs: number): JoinedLine['reachMs'] {
 	const gaps = points.slice(1).map(({ atMs }, index) => atMs - (points[index]?.atMs ?? atMs));
-	return 3 * Math.max(gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0, stepMs);
+	const usualMs = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+	return ({ coveredMs }) => (coveredMs > 0 ? coveredMs + stepMs : 3 * Math.max(usualMs, stepMs));
 }
