@@ -9,6 +9,7 @@ import { parseContent } from './content/parse-content.ts';
 import { toMessages } from './content/to-messages.ts';
 import { toParts } from './content/to-parts.ts';
 import type { Message } from './content.ts';
+import { isBlob } from './fields/blobs.ts';
 import type { Fields } from './fields/field-kinds.ts';
 
 const previewLength = 200;
@@ -25,7 +26,8 @@ export function hasContent({ events }: RawSpan, { values }: Fields): boolean {
 /** First 200 characters of the last user message, else of the input; null without content. Runs for every span that comes in. */
 export function previewInput({ attributes, events }: RawSpan, { keys }: Fields, type: SpanType): string | null {
 	const key = type === 'tool' ? (keys.toolInput ?? keys.input) : keys.input;
-	const text = key === undefined ? fromEvents(events) : fromAttribute(attributes, key, type);
+	const told = key === undefined || isBlob(key) ? fromEvents(events) : null;
+	const text = told ?? (key === undefined ? null : fromAttribute(attributes, key, type));
 	const line = text === null ? '' : cutText(text.trim(), previewLength);
 	return line === '' ? null : line;
 }

@@ -157,3 +157,41 @@ test('LangChain’s own run ids are no response ids', () => {
 	// The answer of a chain has ids that are not its own.
 	expect(read({ 'openinference.span.kind': 'CHAIN', 'output.value': '{"id":"msg_1"}' }).responseId).toBeNull();
 });
+
+test('Strands with OpenAI passes OpenAI’s counts on, cache included', () => {
+	const sent = {
+		'gen_ai.system': 'strands-agents',
+		'gen_ai.usage.input_tokens': 2000,
+		'gen_ai.usage.output_tokens': 30,
+		'gen_ai.usage.cache_read_input_tokens': 1500,
+	};
+	expect(read(sent).usage?.inputTokens).toBe(2000);
+	expect(read({ ...sent, 'gen_ai.request.model': 'us.amazon.nova-pro-v1:0' }).usage?.inputTokens).toBe(3500);
+});
+
+test.each([
+	['QUERY', 'retrieval'],
+	['UPSERT', 'other'],
+	['create_collection', 'other'],
+])('OpenLIT: a vector database’s %s is %s', (operation, type) => {
+	const sent = { 'gen_ai.operation.name': 'vectordb', 'db.operation.name': operation, 'db.system.name': 'chroma' };
+	expect(normaliseSpan(sampleRawSpan(sent, { scope: { name: 'openlit', version: '1' } })).type).toBe(type);
+});
+
+test('LiteLLM: a clear "no hit" stands against the key of the entry that the call filled', () => {
+	expect(read({ hidden_params: '{"cache_hit":false,"cache_key":"abc"}' }).billingHint).toBeNull();
+	expect(read({ 'metadata.hidden_params': '{"cache_hit":true}' }).billingHint).toBe('cached-replay');
+	expect(read({ 'metadata.hidden_params.cache_hit': 'True' }).billingHint).toBe('cached-replay');
+	expect(read({ metadata: '{"hidden_params":{"cache_hit":true}}' }).billingHint).toBe('cached-replay');
+});
+
+test('the cost key of LiteLLM claims nothing: request and response keep their models', () => {
+	const span = read({ 'gen_ai.cost.total_cost': 0.002, 'gen_ai.response.model': 'gpt-4o-2024-08-06' });
+	expect(span).toMatchObject({
+		convention: 'otel-genai',
+		requestModel: 'gpt-4o',
+		responseModel: 'gpt-4o-2024-08-06',
+		reportedCostUsd: '0.002',
+		reportedCostSource: 'gateway',
+	});
+});

@@ -8,7 +8,8 @@ import { parseContent } from './content/parse-content.ts';
 import { eventDocuments, indexedDocuments, toDocuments } from './content/to-documents.ts';
 import { toParts } from './content/to-parts.ts';
 import { toToolDefinitions } from './content/to-tool-definitions.ts';
-import type { Part, SpanContent } from './content.ts';
+import { isMessages, type Part, type SpanContent } from './content.ts';
+import { isBlob } from './fields/blobs.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
 import type { Mapping } from './mapping.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
@@ -60,12 +61,33 @@ function keysOf(
 
 function inputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
 	const key = keyFor(type, fields.keys.toolInput, fields.keys.input);
-	return key === undefined ? fromSources(sources, inputFromEvents) : contentAt(raw, key, 'user');
+	return foundAt(
+		key,
+		(at) => contentAt(raw, at, 'user'),
+		() => fromSources(sources, inputFromEvents),
+	);
 }
 
 function outputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
 	const key = keyFor(type, fields.keys.toolOutput, fields.keys.output);
-	return key === undefined ? fromSources(sources, outputFromEvents) : contentAt(raw, key, 'assistant');
+	return foundAt(
+		key,
+		(at) => contentAt(raw, at, 'assistant'),
+		() => fromSources(sources, outputFromEvents),
+	);
+}
+
+/** The attribute's content, unless it is a blob without messages and events have them. */
+function foundAt(
+	key: string | undefined,
+	inAttribute: (key: string) => FoundContent,
+	inEvents: () => FoundContent,
+): FoundContent {
+	if (key === undefined) return inEvents();
+	const found = inAttribute(key);
+	if (!isBlob(key) || isMessages(found.value)) return found;
+	const told = inEvents();
+	return told.key === undefined ? found : told;
 }
 
 function fromSources(

@@ -2,6 +2,8 @@ import type { Convention } from '../convention.ts';
 import { inAnswer, inside } from '../fields/source.ts';
 
 const usage = 'langsmith.usage_metadata';
+/** Older exporters leave it among the metadata. */
+const olderUsage = 'langsmith.metadata.usage_metadata';
 
 /**
  * LangSmith's OpenTelemetry export. `langsmith.span.kind` wins over `gen_ai.operation.name`, which says `embeddings` for retrievers;
@@ -36,15 +38,17 @@ export const langSmith: Convention = {
 			inAnswer('gen_ai.completion', 'generations.0.0.message.kwargs.id'),
 		],
 		tags: ['langsmith.span.tags'],
-		inputTokens: [inside(usage, 'input_tokens')],
-		outputTokens: [inside(usage, 'output_tokens')],
-		totalTokens: [inside(usage, 'total_tokens')],
+		inputTokens: [inside(usage, 'input_tokens'), inside(olderUsage, 'input_tokens')],
+		outputTokens: [inside(usage, 'output_tokens'), inside(olderUsage, 'output_tokens')],
+		totalTokens: [inside(usage, 'total_tokens'), inside(olderUsage, 'total_tokens')],
 		cacheReadTokens: [
 			inside(usage, 'input_token_details.cache_read'),
+			inside(olderUsage, 'input_token_details.cache_read'),
 			inside('gen_ai.usage.input_token_details', 'cache_read'),
 		],
 		cacheWriteTokens: [
 			inside(usage, 'input_token_details.cache_creation'),
+			inside(olderUsage, 'input_token_details.cache_creation'),
 			inside('gen_ai.usage.input_token_details', 'cache_creation'),
 		],
 		reasoningTokens: [

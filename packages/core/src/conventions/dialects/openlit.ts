@@ -1,4 +1,13 @@
+import type { Attributes } from '../../spans/raw-span.ts';
+import type { SpanType } from '../../spans/span.ts';
 import type { Convention } from '../convention.ts';
+
+/** Vector databases all come as `vectordb`; the database's operation says whether something was looked up. */
+function typeOfOperation(value: string, attributes: Attributes): SpanType | null {
+	if (value !== 'vectordb') return null;
+	const operation = String(attributes.get('db.operation.name') ?? attributes.get('db.operation') ?? '');
+	return /^(query|search|get|fetch|peek|hybrid_search|similarity_search)$/i.test(operation) ? 'retrieval' : 'other';
+}
 
 /** OpenLIT: OTel GenAI names and a cost of its own making. Its scope names are unreliable (OpenAI calls come as `…-vllm`). */
 export const openLit: Convention = {
@@ -9,7 +18,7 @@ export const openLit: Convention = {
 		scope.name.startsWith('@openlit/') ||
 		scope.name.startsWith('openlit') ||
 		attributes.get('telemetry.sdk.name') === 'openlit',
-	operations: [],
+	operations: [{ key: 'gen_ai.operation.name', types: typeOfOperation }],
 	fields: {
 		sdkCostUsd: ['gen_ai.usage.cost'],
 		user: ['gen_ai.request.user'],

@@ -1,6 +1,15 @@
-import type { Convention } from '../convention.ts';
+import type { RawSpan } from '../../spans/raw-span.ts';
+import { providerOf } from '../canonical-provider.ts';
+import type { Convention, CountingRule } from '../convention.ts';
+import type { Fields } from '../fields/field-kinds.ts';
 
-/** Strands Agents: OTel GenAI names, Bedrock's usage passed on (input without cache), time to first token in milliseconds. */
+/** Each provider's own counts are passed on: Bedrock's, the default, leave the cache out; OpenAI's and LiteLLM's include it. */
+function countingRule(_span: RawSpan, { values }: Fields): CountingRule | null {
+	const provider = providerOf(values.provider, values.responseModel ?? values.requestModel, false);
+	return provider === null || provider === 'aws.bedrock' ? 'exclusive' : null;
+}
+
+/** Strands Agents: OTel GenAI names, the provider's usage passed on, time to first token in milliseconds. */
 export const strands: Convention = {
 	name: 'strands',
 	title: 'Strands Agents',
@@ -13,5 +22,5 @@ export const strands: Convention = {
 		timeToFirstTokenMs: ['gen_ai.server.time_to_first_token'],
 		durationMs: ['gen_ai.server.request.duration'],
 	},
-	counting: () => 'exclusive',
+	counting: countingRule,
 };

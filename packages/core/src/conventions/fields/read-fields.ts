@@ -2,6 +2,7 @@ import { valueToJson } from '../../spans/attributes-json.ts';
 import type { JsonValue } from '../../spans/json.ts';
 import type { Attributes, AttributeValue } from '../../spans/raw-span.ts';
 import type { FieldTable } from '../convention.ts';
+import { isBlob } from './blobs.ts';
 import { type FieldKind, type FieldName, type Fields, fieldKinds } from './field-kinds.ts';
 import { parseJson } from './parse-json.ts';
 import { readValue, valueAt } from './read-value.ts';
@@ -24,16 +25,20 @@ type Slot = {
 /** A table turned round, so that a span is read in one pass over its attributes instead of one look-up per known name. */
 export type CompiledTable = ReadonlyMap<string, readonly Slot[]>;
 
-/** Joins tables; where several name the same field, the earlier table has precedence. */
+/** Added to the rank of a blob: behind every other name of every table. */
+const behindAll = 1_000_000;
+
+/** Joins tables; where several name the same field, the earlier table has precedence. Blobs of content come after all of them. */
 export function compileTables(tables: readonly FieldTable[]): CompiledTable {
 	const compiled = new Map<string, Slot[]>();
 	const ranks = new Map<string, number>();
 	for (const table of tables) {
 		for (const [index, field] of fieldNames.entries()) {
 			for (const source of table[field] ?? []) {
-				const rank = ranks.get(field) ?? 0;
-				ranks.set(field, rank + 1);
+				const place = ranks.get(field) ?? 0;
+				ranks.set(field, place + 1);
 				const attribute = typeof source === 'string' ? source : source.attribute;
+				const rank = (field === 'input' || field === 'output') && isBlob(attribute) ? behindAll + place : place;
 				const path = typeof source === 'string' ? null : source.path;
 				const label = path === null ? attribute : `${attribute} › ${path.join('.')}`;
 				const callsOnly = typeof source !== 'string' && source.callsOnly;
