@@ -33,7 +33,6 @@ test('each value with the key that gave it, long ones cut', () => {
 test('what gave nothing is there to be used: on the span, in its bags, on its resource', () => {
 	expect(of().unused).toEqual([
 		{ key: 'shop.account', value: 'acme', place: 'span', outrankedFor: [] },
-		{ key: 'metadata', value: '{"tenant":"m-1","plan":"pro"}', place: 'span', outrankedFor: expect.any(Array) },
 		{ key: 'metadata › tenant', value: 'm-1', place: 'span', outrankedFor: [] },
 		{ key: 'metadata › plan', value: 'pro', place: 'span', outrankedFor: [] },
 		{ key: 'k8s.namespace.name', value: 'shop', place: 'resource', outrankedFor: [] },

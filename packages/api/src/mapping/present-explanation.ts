@@ -57,7 +57,7 @@ export function explainForPages(raw: RawSpan, mapping: Mapping, logs: readonly R
 	};
 }
 
-/** What no field was given by, and what lies unread inside a metadata bag. */
+/** What no field was given by; of a metadata bag, what lies unread inside. */
 function unusedOfSpan(
 	{ attributes }: RawSpan,
 	explained: readonly ExplainedAttribute[],
@@ -65,8 +65,9 @@ function unusedOfSpan(
 ): UnusedAttribute[] {
 	return explained.flatMap(({ key, use, fields: known }) => {
 		const value = valueToJson(attributes.get(key));
-		const whole = use === 'read' ? [] : [{ key, value: valueText(value), place: 'span', outrankedFor: known } as const];
-		return [...whole, ...(known.some((field) => content.has(field)) ? [] : unusedInBag(key, value, fields))];
+		const inner = known.some((field) => content.has(field)) ? [] : unusedInBag(key, value, fields);
+		if (use === 'read' || inner.length > 0) return inner;
+		return [{ key, value: valueText(value), place: 'span', outrankedFor: known }];
 	});
 }
 

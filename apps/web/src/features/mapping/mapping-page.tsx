@@ -7,6 +7,7 @@ import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { Inspector } from './inspector.tsx';
 import { OwnKeys } from './own-keys.tsx';
 import { RereadPanel } from './reread-panel.tsx';
+import { SaveBar } from './save-bar.tsx';
 import { useMappingDraft } from './use-mapping-draft.ts';
 
 /** What is understood of a span, a project's own keys, and reading what is stored again by them. */
@@ -39,6 +40,7 @@ export function MappingPage() {
 					<RereadPanel mapping={mapping} />
 				</Section>
 			</div>
+			<SaveBar mapping={mapping} />
 		</SettingsFrame>
 	);
 }

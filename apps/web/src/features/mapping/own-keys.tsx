@@ -4,7 +4,6 @@ import type { MappedName } from '@spanledger/core/conventions/mapping';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowUp, Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { errorWords } from '../../trpc/error-words.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { useProject } from '../projects/project-context.tsx';
@@ -42,7 +41,6 @@ export function OwnKeys({ mapping }: { mapping: MappingDraft }) {
 					</li>
 				))}
 			</ul>
-			<SaveBar mapping={mapping} />
 		</div>
 	);
 }
@@ -106,25 +104,5 @@ function AddKey({ label, suggestions, onAdd }: { label: string; suggestions: str
 				<Plus size={14} /> Add
 			</Button>
 		</form>
-	);
-}
-
-function SaveBar({ mapping }: { mapping: MappingDraft }) {
-	if (!mapping.isDirty) return null;
-	return (
-		<div className="sticky bottom-14 flex flex-wrap items-center gap-2 rounded-b-md border-t border-line bg-raised px-4 py-3 sm:bottom-0">
-			<Button look="primary" disabled={mapping.isSaving} onClick={mapping.save}>
-				Save the keys
-			</Button>
-			<Button onClick={mapping.discard}>Discard</Button>
-			<p className="text-sm text-text-2">
-				Not saved yet. Spans that are stored keep their values until they are read again.
-			</p>
-			{mapping.saveError !== null && (
-				<p role="alert" className="basis-full text-bad">
-					{errorWords(mapping.saveError)}
-				</p>
-			)}
-		</div>
 	);
 }

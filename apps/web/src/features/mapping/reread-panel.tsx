@@ -1,6 +1,7 @@
 'use client';
 
 import type { RangeJob } from '@spanledger/core/range-jobs/range-job';
+import { rereadInput } from '@spanledger/core/reread/reread-input';
 import { rereadTally } from '@spanledger/core/reread/reread-tally';
 import { useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
@@ -8,6 +9,7 @@ import { errorWords } from '../../trpc/error-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { isSameMapping } from './edit-mapping.ts';
 import { RereadHistory } from './reread-history.tsx';
 import { RereadProgress } from './reread-progress.tsx';
 import { RereadResult } from './reread-result.tsx';
@@ -26,13 +28,10 @@ export function RereadPanel({ mapping }: { mapping: MappingDraft }) {
 		<div>
 			<div className="flex flex-wrap items-center gap-2 px-4 py-3">
 				<Choice label="Range" value={days} onChange={setDays} options={rereadRanges} />
-				<Button
-					disabled={isBusy || start.isPending}
-					onClick={() => reread.begin(days, { writes: false, mapping: mapping.isDirty ? mapping.draft : null })}
-				>
+				<Button disabled={isBusy || start.isPending} onClick={() => reread.preview(days, mapping.draft)}>
 					{mapping.isDirty ? 'Preview with these keys' : 'Preview'}
 				</Button>
-				<ApplyButton days={days} latest={latest} mapping={mapping} reread={reread} />
+				<ApplyButton latest={latest} mapping={mapping} reread={reread} />
 			</div>
 			{start.isError && (
 				<p role="alert" className="px-4 pb-3 text-bad">
@@ -48,19 +47,19 @@ export function RereadPanel({ mapping }: { mapping: MappingDraft }) {
 	);
 }
 
-type ApplyProps = { days: RereadDays; latest: RangeJob | null; mapping: MappingDraft; reread: RereadJobs };
+type ApplyProps = { latest: RangeJob | null; mapping: MappingDraft; reread: RereadJobs };
 
-/** Only after a preview, and only with keys that are saved. */
-function ApplyButton({ days, latest, mapping, reread }: ApplyProps) {
-	const isPreviewed = latest?.state === 'done' && !latest.writes;
-	if (!isPreviewed) return null;
+/** Only after a preview that found something, and only with the keys it was made with. */
+function ApplyButton({ latest, mapping, reread }: ApplyProps) {
+	if (latest === null || latest.state !== 'done' || latest.writes) return null;
+	const tally = rereadTally.safeParse(latest.result);
+	const tried = rereadInput.safeParse(latest.input);
+	const found = tally.success && tally.data.changedSpans > 0;
+	const isOfThese = tried.success && isSameMapping(tried.data.mapping ?? {}, mapping.draft);
+	if (!found || !isOfThese) return null;
 	return (
 		<>
-			<Button
-				look="primary"
-				disabled={mapping.isDirty || reread.start.isPending}
-				onClick={() => reread.begin(days, { writes: true, mapping: null })}
-			>
+			<Button look="primary" disabled={mapping.isDirty || reread.start.isPending} onClick={() => reread.apply(latest)}>
 				Read stored spans again
 			</Button>
 			{mapping.isDirty && <p className="text-sm text-text-2">Save the keys first.</p>}

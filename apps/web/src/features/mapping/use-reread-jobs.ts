@@ -26,11 +26,14 @@ export function useRereadJobs() {
 	return {
 		jobs,
 		start,
-		begin: (days: RereadDays, { writes, mapping }: { writes: boolean; mapping: Mapping | null }) => {
+		/** Reckons what the given keys would change. */
+		preview: (days: RereadDays, mapping: Mapping) => {
 			const now = Date.now();
 			const range = { from: new Date(now - Number(days) * dayMs), to: new Date(now + aheadMs) };
-			start.mutate({ project: slug, ...range, writes, mapping });
+			start.mutate({ project: slug, ...range, writes: false, mapping });
 		},
+		/** Does for good what a preview has reckoned. */
+		apply: ({ from, to }: RangeJob) => start.mutate({ project: slug, from, to, writes: true, mapping: null }),
 		cancel: ({ id }: RangeJob) => cancel.mutate({ project: slug, id }),
 	};
 }
