@@ -263,6 +263,20 @@ export const frameworkSamples: { readonly [convention: string]: readonly Sample[
 			{ type: 'workflow', operation: 'ai.pipeline.langchain' },
 		),
 	],
+	openrouter: [
+		sample(
+			'openrouter',
+			'chat',
+			{
+				...call,
+				'openrouter.source': 'openrouter',
+				'gen_ai.request.model': 'openai/gpt-4o-mini',
+				'gen_ai.provider.name': 'openai',
+				'gen_ai.usage.total_cost': 0.0000329,
+			},
+			{ type: 'llm', provider: 'openai', reportedCostUsd: '0.0000329', reportedCostSource: 'gateway' },
+		),
+	],
 	mcp: [
 		sample(
 			'opentelemetry.mcp',

@@ -16,6 +16,7 @@ import { mlflow } from './dialects/mlflow.ts';
 import { openInference } from './dialects/openinference.ts';
 import { openLit } from './dialects/openlit.ts';
 import { openLlmetry } from './dialects/openllmetry.ts';
+import { openRouter } from './dialects/openrouter.ts';
 import { otelGenai } from './dialects/otel-genai.ts';
 import { plainNames } from './dialects/plain-names.ts';
 import { pydanticAi } from './dialects/pydantic-ai.ts';
@@ -48,6 +49,7 @@ export const conventions: readonly Convention[] = [
 	koog,
 	liveKit,
 	liteLlm,
+	openRouter,
 	openLit,
 	openInference,
 	openLlmetry,

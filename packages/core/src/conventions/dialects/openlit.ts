@@ -22,5 +22,6 @@ export const openLit: Convention = {
 	fields: {
 		sdkCostUsd: ['gen_ai.usage.cost'],
 		user: ['gen_ai.request.user'],
+		environment: ['gen_ai.environment'],
 	},
 };

@@ -165,6 +165,7 @@ export const plainNames: Convention = {
 		sdkCostUsd: [
 			'gen_ai.usage.cost_usd',
 			'gen_ai.usage.total_cost',
+			'gen_ai.usage.total_cost_usd',
 			'gen_ai.cost.usd',
 			'llm.cost_usd',
 			'llm.cost',
@@ -177,6 +178,8 @@ export const plainNames: Convention = {
 		],
 		// Never billed: the calls below it are.
 		aggregatedCostUsd: ['agent.total_cost', 'agent.total_cost_usd', 'agent.cost.total'],
+		sdkInputCostUsd: ['gen_ai.usage.input_cost', 'llm.input_cost', 'llm.cost.input'],
+		sdkOutputCostUsd: ['gen_ai.usage.output_cost', 'llm.output_cost', 'llm.cost.output'],
 		cacheHit: ['llm.cache_hit', 'llm.cached', 'cache_hit'],
 		webSearches: ['llm.web_searches', 'llm.usage.web_searches', 'llm.web_search_requests'],
 		images: ['llm.images', 'llm.image_count', 'llm.usage.images', 'ai.usage.images'],

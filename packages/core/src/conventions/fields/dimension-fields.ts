@@ -28,7 +28,7 @@ const bagNames: { readonly [dimension in keyof typeof contractDimensions]: reado
 	],
 	team: [...contractDimensions.team, 'teamId'],
 	feature: [...contractDimensions.feature, 'feature_name', 'featureName'],
-	user: [...contractDimensions.user, 'userId', 'user', 'end_user_id'],
+	user: [...contractDimensions.user, 'userId', 'user', 'end_user_id', 'langfuse_user_id'],
 	session: [
 		'session.id',
 		'session_id',
@@ -38,6 +38,7 @@ const bagNames: { readonly [dimension in keyof typeof contractDimensions]: reado
 		'conversation_id',
 		'conversationId',
 		'session',
+		'langfuse_session_id',
 	],
 	environment: [...contractDimensions.environment, 'environment'],
 	release: [...contractDimensions.release, 'release'],
