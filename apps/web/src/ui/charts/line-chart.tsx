@@ -46,6 +46,7 @@ export function LineChart(props: LineChartProps) {
 						{...axis}
 						type="number"
 						dataKey="atMs"
+						height={22}
 						domain={[fromMs, toMs]}
 						axisLine={{ stroke: 'var(--line-strong)' }}
 						ticks={timeTicks(fromMs, toMs)}
