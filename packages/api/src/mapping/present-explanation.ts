@@ -94,6 +94,7 @@ function ownKeys(mapping: Mapping, field: string): readonly string[] {
 const longestText = 300;
 
 function valueText(value: JsonValue): string {
-	const text = typeof value === 'string' ? value : JSON.stringify(value);
+	const isList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
+	const text = typeof value === 'string' ? value : isList ? value.join(', ') : JSON.stringify(value);
 	return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }

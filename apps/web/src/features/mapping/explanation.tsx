@@ -39,39 +39,44 @@ function Claim({ explanation }: { explanation: ExplanationData }) {
 	);
 }
 
-/** One row per value. On a telephone the key stands under it. */
+/** One row per value. In a narrow place, a pane or a telephone, the key stands under it. */
 export function FieldTable({ fields }: { fields: readonly RecognisedField[] }) {
 	if (fields.length === 0)
 		return <p className="border-t border-line px-4 py-3 text-text-2">Nothing in it is recognised.</p>;
 	return (
-		<table className="w-full table-fixed border-t border-line text-sm" data-testid="recognised">
-			<thead className="hidden sm:table-header-group">
-				<tr className="border-b border-line text-left text-xs text-text-3">
-					<th className="h-8 w-44 px-4 font-normal">Field</th>
-					<th className="px-4 font-normal">Value</th>
-					<th className="px-4 font-normal">Key that gave it</th>
-				</tr>
-			</thead>
-			<tbody className="divide-y divide-line">
-				{fields.map(({ field, value, key, isOwn }) => (
-					<tr key={field} className="block px-4 py-2 sm:table-row sm:p-0">
-						<th
-							scope="row"
-							className="block text-left align-top font-normal text-text-3 sm:table-cell sm:px-4 sm:py-1.5"
-						>
-							{fieldWords(field)}
-						</th>
-						<td className="block align-top break-words sm:table-cell sm:px-4 sm:py-1.5">
-							<span className="line-clamp-3" title={value}>
-								{value}
-							</span>
-						</td>
-						<td className="block align-top break-words text-text-2 sm:table-cell sm:px-4 sm:py-1.5">
-							<KeyName name={key} isOwn={isOwn} />
-						</td>
+		<div className="@container">
+			<table className="w-full table-fixed border-t border-line text-sm" data-testid="recognised">
+				<thead>
+					<tr className="border-b border-line text-left text-xs text-text-3">
+						<th className="h-8 w-32 px-4 font-normal @min-[600px]:w-44">Field</th>
+						<th className="px-4 font-normal">Value</th>
+						<th className={`px-4 font-normal ${wide}`}>Key that gave it</th>
 					</tr>
-				))}
-			</tbody>
-		</table>
+				</thead>
+				<tbody className="divide-y divide-line">
+					{fields.map(({ field, value, key, isOwn }) => (
+						<tr key={field}>
+							<th scope="row" className="px-4 py-1.5 text-left align-top font-normal text-text-3">
+								{fieldWords(field)}
+							</th>
+							<td className="px-4 py-1.5 align-top break-words">
+								<span className="line-clamp-3" title={value}>
+									{value}
+								</span>
+								<span className="text-text-2 @min-[600px]:hidden">
+									<KeyName name={key} isOwn={isOwn} />
+								</span>
+							</td>
+							<td className={`px-4 py-1.5 align-top break-words text-text-2 ${wide}`}>
+								<KeyName name={key} isOwn={isOwn} />
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
 	);
 }
+
+/** The column of keys, where there is room for it. */
+const wide = 'hidden @min-[600px]:table-cell';
