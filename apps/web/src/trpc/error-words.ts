@@ -14,3 +14,9 @@ export function errorWords(error: { message: string }): string {
 	}
 	return `${error.message[0]?.toUpperCase() ?? ''}${error.message.slice(1)}`;
 }
+
+/** A refusal with the input it names, so that a form can say it where it belongs; field null = of the whole. */
+export function refusedField(error: { message: string }): { field: string | null; words: string } {
+	const field: unknown = error instanceof TRPCClientError ? error.data?.field : null;
+	return { field: typeof field === 'string' ? field : null, words: errorWords(error) };
+}
