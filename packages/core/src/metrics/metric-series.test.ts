@@ -76,6 +76,12 @@ describe('the attributes that tell series apart', () => {
 		});
 	});
 
+	it('may be called as every object has something called', () => {
+		const names = ['__proto__', 'constructor', 'toString', 'valueOf'];
+		const sent: Attributes = new Map(names.map((name) => [name, name]));
+		expect(Object.entries(seriesOf(raw('my.metric', sent)).attributes)).toEqual(names.map((name) => [name, name]));
+	});
+
 	it('of an unknown metric the first eight in order are kept, lists and maps never', () => {
 		const sent: Attributes = new Map<string, string | string[]>([['list', ['a']]]);
 		for (let index = 9; index >= 0; index--) sent.set(`k${index}`, 'v'.repeat(300));

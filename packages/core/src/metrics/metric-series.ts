@@ -40,18 +40,18 @@ const longestDescription = 300;
 const environmentKeys = ['deployment.environment.name', 'deployment.environment'];
 
 /** Older spellings of the same attribute. */
-const renamed: { readonly [key: string]: string } = {
-	'gen_ai.system': 'gen_ai.provider.name',
-	'gen_ai.model': 'gen_ai.request.model',
-};
+const renamed = new Map([
+	['gen_ai.system', 'gen_ai.provider.name'],
+	['gen_ai.model', 'gen_ai.request.model'],
+]);
 
 /** Attributes whose values are read before they tell series apart. */
-const readings: { readonly [key: string]: (value: string) => string } = {
-	'gen_ai.provider.name': canonicalProvider,
-	'gen_ai.token.type': (type) => (type === 'completion' ? 'output' : type === 'prompt' ? 'input' : type),
-	'http.response.status_code': statusClass,
-	'http.status_code': statusClass,
-};
+const readings = new Map<string, (value: string) => string>([
+	['gen_ai.provider.name', canonicalProvider],
+	['gen_ai.token.type', (type) => (type === 'completion' ? 'output' : type === 'prompt' ? 'input' : type)],
+	['http.response.status_code', statusClass],
+	['http.status_code', statusClass],
+]);
 
 /** 404 → 4xx: a class is a question, a code is a detail. */
 function statusClass(code: string): string {
@@ -91,11 +91,11 @@ function keptAttributes(metric: string, sent: Attributes, resource: Attributes):
 	const { attributes: declared } = metricFamilyOf(metric);
 	const kept = new Map<string, string>();
 	for (const [sentKey, value] of [...sent].sort(([a], [b]) => (a < b ? -1 : 1))) {
-		const key = renamed[sentKey] ?? sentKey;
+		const key = renamed.get(sentKey) ?? sentKey;
 		if (key !== sentKey && sent.has(key)) continue;
 		if (declared === null ? kept.size >= mostAttributes : !declared.includes(key)) continue;
 		const text = textOf(value);
-		if (text !== '') kept.set(cutText(key, longestName), readings[key]?.(text) ?? text);
+		if (text !== '') kept.set(cutText(key, longestName), readings.get(key)?.(text) ?? text);
 	}
 	const environment = environmentKeys.map((key) => textOf(resource.get(key) ?? null)).find((text) => text !== '');
 	if (environment !== undefined) kept.set('deployment.environment.name', environment);
