@@ -2,11 +2,10 @@ import { recordedSpans } from '@spanledger/fixtures/recordings';
 import { describe, expect, test } from 'vitest';
 import type { RawSpan } from '../spans/raw-span.ts';
 import { sampleRawSpan } from '../spans/sample-raw-span.ts';
-import { cliSamples } from './cli.samples.ts';
 import { conventionCases } from './convention.cases.ts';
 import { samples } from './convention.samples.ts';
-import { frameworkSamples } from './framework.samples.ts';
 import { listConventions } from './list-conventions.ts';
+import { sourceSamples } from './samples/source-samples.ts';
 
 /** Who wrote which recorded span, by scope. null: the application itself, which no convention may claim. */
 const authors: readonly (readonly [scope: RegExp, convention: string | null])[] = [
@@ -87,7 +86,7 @@ const plainSpans = [
 function written(): Map<string | null, RawSpan[]> {
 	const spans = new Map<string | null, RawSpan[]>([[null, [...plainSpans]]]);
 	for (const [name, own] of Object.entries(samples)) spans.set(name, [...own]);
-	for (const [name, own] of Object.entries({ ...frameworkSamples, ...cliSamples })) {
+	for (const [name, own] of Object.entries(sourceSamples)) {
 		spans.set(
 			name,
 			own.map(({ raw }) => raw),

@@ -1,11 +1,10 @@
 import { recordedSpans } from '@spanledger/fixtures/recordings';
 import { describe, expect, test } from 'vitest';
 import { sampleRawSpan } from '../spans/sample-raw-span.ts';
-import { cliSamples } from './cli.samples.ts';
 import { samples } from './convention.samples.ts';
 import { explainSpan } from './explain-span.ts';
-import { frameworkSamples } from './framework.samples.ts';
 import { normaliseSpan } from './normalise-span.ts';
+import { sourceSamples } from './samples/source-samples.ts';
 
 const told = (explanation: ReturnType<typeof explainSpan>) =>
 	Object.fromEntries(explanation.fields.map(({ field, value, key }) => [field, [value, key]]));
@@ -110,7 +109,9 @@ test('verdicts are told with their keys', () => {
 
 const every = [
 	...Object.values(samples).flat(),
-	...[...Object.values(frameworkSamples), ...Object.values(cliSamples)].flat().map(({ raw }) => raw),
+	...Object.values(sourceSamples)
+		.flat()
+		.map(({ raw }) => raw),
 	...[
 		'vercel-ai-v5',
 		'vercel-ai-v7-otel',

@@ -1,32 +1,13 @@
-import type { AttributeValue, RawSpan } from '../spans/raw-span.ts';
-import { sampleRawSpan } from '../spans/sample-raw-span.ts';
+import { call, counted, type Samples, type Sent, sample } from './sample.ts';
 
-/** One span as its emitter's source writes it, and fields that must be read out of it. */
-export type Sample = { readonly raw: RawSpan; readonly expected: object };
-
-type Sent = { readonly [key: string]: AttributeValue };
-
-function sample(scope: string, name: string, sent: Sent, expected: object, more: Partial<RawSpan> = {}): Sample {
-	return { raw: sampleRawSpan(sent, { name, scope: { name: scope, version: '1.0.0' }, ...more }), expected };
-}
-
-const event = (name: string, sent: Sent): RawSpan['events'][number] => ({
+const event = (name: string, sent: Sent) => ({
 	name,
 	timeNs: 1_795_195_650_100_000_000n,
 	attributes: new Map(Object.entries(sent)),
 });
 
-const call = {
-	'gen_ai.operation.name': 'chat',
-	'gen_ai.request.model': 'gpt-4o-mini',
-	'gen_ai.response.id': 'chatcmpl-1',
-	'gen_ai.usage.input_tokens': 120,
-	'gen_ai.usage.output_tokens': 30,
-};
-const counted = { inputTokens: 120, outputTokens: 30 };
-
 /** Agent frameworks of which no recording is kept, after their sources. */
-export const frameworkSamples: { readonly [convention: string]: readonly Sample[] } = {
+export const frameworkSamples: Samples = {
 	'agent-framework': [
 		sample(
 			'agent_framework',
@@ -191,120 +172,5 @@ export const frameworkSamples: { readonly [convention: string]: readonly Sample[
 			{ 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': 'get_weather', 'koog.event.id': 'e' },
 			{ type: 'tool', toolName: 'get_weather' },
 		),
-	],
-	livekit: [
-		sample(
-			'livekit-agents',
-			'llm_request',
-			{
-				...call,
-				'gen_ai.provider.name': 'api.openai.com',
-				'gen_ai.usage.cache_read.input_tokens': 64,
-				'lk.response.ttft': 0.412,
-			},
-			{ type: 'llm', usage: { ...counted, cacheReadTokens: 64 }, timeToFirstTokenMs: 412 },
-		),
-		sample(
-			'livekit-agents',
-			'llm_node',
-			{ 'gen_ai.request.model': 'gpt-4o-mini', 'lk.pii.response.text': 'Rain.', 'gen_ai.provider.name': 'openai' },
-			{ type: 'workflow', usageSource: null },
-		),
-		sample(
-			'livekit-agents',
-			'function_tool',
-			{
-				'lk.function_tool.name': 'get_weather',
-				'lk.function_tool.id': 'call_1',
-				'lk.pii.function_tool.arguments': '{"city":"Paris"}',
-				'lk.function_tool.is_error': true,
-				'lk.pii.function_tool.output': 'no such city',
-			},
-			{ type: 'tool', toolName: 'get_weather', toolCallId: 'call_1', status: 'error' },
-		),
-		sample(
-			'livekit-agents',
-			'tts_request',
-			{
-				'lk.tts_metrics':
-					'{"ttfb":0.2,"audio_duration":3.1,"characters_count":58,"metadata":{"model_name":"tts-1","model_provider":"openai"}}',
-			},
-			{ type: 'llm', requestModel: 'tts-1', provider: 'openai', units: { characters: 58 }, usage: null },
-		),
-	],
-	sentry: [
-		sample(
-			'sentry.opentelemetry',
-			'chat gpt-4o-mini',
-			{
-				...call,
-				'sentry.op': 'gen_ai.chat',
-				'gen_ai.usage.input_tokens.cached': 64,
-				'gen_ai.usage.output_tokens.reasoning': 10,
-				'gen_ai.cost.total_tokens': 0.0000312,
-				'gen_ai.request.messages': '[{"role":"user","content":"Weather?"}]',
-				'gen_ai.response.text': 'Rain.',
-				'gen_ai.response.streaming': true,
-				'gen_ai.response.time_to_first_token': 0.25,
-			},
-			{
-				type: 'llm',
-				usage: { ...counted, cacheReadTokens: 64, reasoningTokens: 10 },
-				reportedCostUsd: '0.0000312',
-				reportedCostSource: 'sdk',
-				inputPreview: 'Weather?',
-				timeToFirstTokenMs: 250,
-			},
-		),
-		sample(
-			'sentry.python',
-			'Chain',
-			{ 'sentry.op': 'ai.pipeline.langchain', 'ai.total_cost': 0.1 },
-			{ type: 'workflow', operation: 'ai.pipeline.langchain' },
-		),
-	],
-	openrouter: [
-		sample(
-			'openrouter',
-			'chat',
-			{
-				...call,
-				'openrouter.source': 'openrouter',
-				'gen_ai.request.model': 'openai/gpt-4o-mini',
-				'gen_ai.provider.name': 'openai',
-				'gen_ai.usage.total_cost': 0.0000329,
-			},
-			{ type: 'llm', provider: 'openai', reportedCostUsd: '0.0000329', reportedCostSource: 'gateway' },
-		),
-	],
-	mcp: [
-		sample(
-			'opentelemetry.mcp',
-			'tools/call get_weather',
-			{
-				'mcp.method.name': 'tools/call',
-				'gen_ai.operation.name': 'execute_tool',
-				'gen_ai.tool.name': 'get_weather',
-				'gen_ai.tool.call.arguments': '{"city":"Atlantis"}',
-				'gen_ai.tool.call.result': 'no such city',
-				'error.type': 'tool_error',
-				'network.transport': 'pipe',
-			},
-			{ type: 'tool', operation: 'tools/call', toolName: 'get_weather', status: 'error', statusMessage: 'tool_error' },
-		),
-		sample(
-			'',
-			'resources/read',
-			{ 'mcp.method.name': 'resources/read', 'mcp.resource.uri': 'file:///d1.md' },
-			{ type: 'retrieval', inputPreview: 'file:///d1.md' },
-		),
-		sample(
-			'',
-			'prompts/get greet',
-			{ 'mcp.method.name': 'prompts/get', 'gen_ai.prompt.name': 'greet' },
-			{ type: 'prompt', promptName: 'greet', status: 'unset' },
-		),
-		sample('', 'initialize', { 'mcp.method.name': 'initialize', 'mcp.session.id': 's' }, { type: 'other' }),
-		sample('', 'tools/list', { 'mcp.method.name': 'tools/list' }, { type: 'other', dimensions: {} }),
 	],
 };

@@ -1,19 +1,10 @@
-import type { AttributeValue } from '../spans/raw-span.ts';
-import { sampleRawSpan } from '../spans/sample-raw-span.ts';
-import type { Sample } from './framework.samples.ts';
-
-type Sent = { readonly [key: string]: AttributeValue };
-
-const sample = (scope: string, name: string, sent: Sent, expected: object): Sample => ({
-	raw: sampleRawSpan(sent, { name, scope: { name: scope, version: '1.0.0' } }),
-	expected,
-});
+import { type Samples, sample } from './sample.ts';
 
 const claudeEvents = 'com.anthropic.claude_code.events';
 const claudeTracing = 'com.anthropic.claude_code.tracing';
 
 /** Coding agents: log events that stand for spans, with the record's attributes, and spans where those tools trace. */
-export const cliSamples: { readonly [convention: string]: readonly Sample[] } = {
+export const codingAgentSamples: Samples = {
 	'claude-code': [
 		sample(
 			claudeEvents,
