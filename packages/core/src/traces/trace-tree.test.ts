@@ -14,6 +14,8 @@ describe('a workflow that is known only by its beginning', () => {
 
 	it('lasts as long as what it set off', () => {
 		expect(extentOf(tool, prompt, call)).toEqual([100, 650]);
+		const { root } = buildTree([tool, prompt, call]);
+		expect(root?.span).toEqual({ ...prompt, endTimeNs: tool.endTimeNs });
 	});
 
 	it('began with the earliest of it, where clocks differ', () => {

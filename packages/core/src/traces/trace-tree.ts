@@ -46,7 +46,7 @@ export function buildTree(spans: readonly Span[]): TraceTree {
 	for (const node of all) node.parent?.children.push(node);
 	const tops = all.filter((node) => node.parent === null);
 	const nodes = parentsFirst(tops);
-	for (const top of tops) if (isMoment(top)) coverDescendants(top, nodes);
+	for (const top of tops) if (isMoment(top)) coverDescendants(top, nodes, startTimeNs);
 	return {
 		nodes,
 		tops,
@@ -67,7 +67,7 @@ function isMoment({ span, start, end, children }: TraceNode): boolean {
 }
 
 /** It lasted as long as what it set off. */
-function coverDescendants(top: TraceNode, nodes: readonly TraceNode[]): void {
+function coverDescendants(top: TraceNode, nodes: readonly TraceNode[], startTimeNs: bigint): void {
 	const below = new Set([top]);
 	for (const node of nodes) {
 		if (node.parent === null || !below.has(node.parent)) continue;
@@ -75,6 +75,7 @@ function coverDescendants(top: TraceNode, nodes: readonly TraceNode[]): void {
 		top.start = Math.min(top.start, node.start);
 		top.end = Math.max(top.end, node.end);
 	}
+	top.span = { ...top.span, endTimeNs: startTimeNs + BigInt(top.end) };
 }
 
 /** Follows every chain of parents once; a chain that comes back to itself is cut where it does. */
