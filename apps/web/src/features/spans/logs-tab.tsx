@@ -39,7 +39,7 @@ function LogRow({ log, spanStart }: { log: SpanLog; spanStart: string }) {
 	const hasAttributes = Object.keys(log.attributes).length > 0;
 	return (
 		<li className={`px-3 py-2 ${edges[severityLevel(log.severity)]}`}>
-			<header className="flex items-baseline gap-2 text-sm">
+			<header className="flex items-center gap-2 text-sm">
 				<Severity severity={log.severity} />
 				{log.eventName !== null && <h3 className="min-w-0 truncate font-mono text-xs">{log.eventName}</h3>}
 				{log.use === 'content' && (
