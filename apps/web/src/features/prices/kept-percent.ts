@@ -10,5 +10,5 @@ export function shareOfPercent(text: string): number | null | undefined {
 	if (!/^\d{1,3}(\.\d{1,4})?$/.test(typed)) return undefined;
 	const percent = Number(typed);
 	if (percent <= 0 || percent > 100) return undefined;
-	return percent === 100 ? null : percent / 100;
+	return percent === 100 ? null : Number(`${typed}e-2`);
 }
