@@ -37,6 +37,8 @@ export type Convention = {
 	readonly fields: FieldTable;
 	/** Names that mean something else here than elsewhere: first for this dialect, unknown to all others. */
 	readonly ownMeanings?: FieldTable;
+	/** Names of other conventions that say nothing here: an id of every question is no prompt template. */
+	readonly meaningless?: readonly string[];
 	readonly metadata?: readonly MetadataBag[];
 	/** null where the emitter has no rule of its own: arithmetic decides, then inclusive. */
 	readonly counting?: (span: RawSpan, fields: Fields) => CountingRule | null;

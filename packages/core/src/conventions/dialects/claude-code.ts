@@ -1,16 +1,16 @@
 import type { SpanType } from '../../spans/span.ts';
 import type { Convention } from '../convention.ts';
 
-const events: { readonly [name: string]: SpanType } = {
-	api_request: 'llm',
-	api_error: 'llm',
-	api_refusal: 'llm',
-	tool_result: 'tool',
-	user_prompt: 'workflow',
-};
+const events = new Map<string, SpanType>([
+	['api_request', 'llm'],
+	['api_error', 'llm'],
+	['api_refusal', 'llm'],
+	['tool_result', 'tool'],
+	['user_prompt', 'workflow'],
+]);
 
 /** `api_request` in the attribute, `claude_code.api_request` in the record's body. */
-const typeOfEvent = (value: string): SpanType | null => events[value.replace(/^claude_code\./, '')] ?? null;
+const typeOfEvent = (value: string): SpanType | null => events.get(value.replace(/^claude_code\./, '')) ?? null;
 
 /**
  * Claude Code: log events that stand for calls and tools (code.claude.com/docs/en/monitoring-usage), and spans of the same names. Input
@@ -66,6 +66,7 @@ export const claudeCode: Convention = {
 		user: ['user.account_uuid', 'user.email'],
 	},
 	fields: {},
+	meaningless: ['prompt.id'],
 	counting: () => 'exclusive',
 	spanTypes: {
 		'claude_code.interaction': 'agent',

@@ -54,5 +54,6 @@ export const geminiCli: Convention = {
 		user: ['user.email'],
 	},
 	fields: {},
+	meaningless: ['prompt_id'],
 	counting: () => 'inclusive',
 };

@@ -29,9 +29,18 @@ function claimedTables(own: Convention): FieldTable[] {
 		samplingFields,
 		own.ownMeanings ?? {},
 		own.fields,
-		...others.map(({ fields }) => fields),
+		...others.map(({ fields }) => without(fields, own.meaningless ?? [])),
 		bagDimensions(bags),
 	];
+}
+
+function without(table: FieldTable, keys: readonly string[]): FieldTable {
+	if (keys.length === 0) return table;
+	const kept: { -readonly [Field in keyof FieldTable]: FieldTable[Field] } = {};
+	for (const [field, sources] of Object.entries(table)) {
+		kept[field as keyof FieldTable] = sources.filter((source) => typeof source !== 'string' || !keys.includes(source));
+	}
+	return kept;
 }
 
 function dimensionTables(): FieldTable[] {

@@ -12,6 +12,7 @@ export const codingAgentSamples: Samples = {
 			{
 				'event.name': 'claude_code.api_request',
 				'session.id': 's-1',
+				'prompt.id': '6f1a6f0e-5b0a-4f7e-9a57-3f0c6f0d2c11',
 				'user.id': 'anonymous-hash',
 				'organization.id': 'acme',
 				model: 'claude-sonnet-4-5-20250929',
@@ -29,6 +30,7 @@ export const codingAgentSamples: Samples = {
 				provider: 'anthropic',
 				requestModel: 'claude-sonnet-4-5-20250929',
 				responseId: 'req_1',
+				promptName: null,
 				usage: { inputTokens: 1712, outputTokens: 30, cacheReadTokens: 1500, cacheWriteTokens: 200 }, // 12 + 1500 + 200
 				reportedCostUsd: '0.001686',
 				reportedCostSource: 'sdk',
