@@ -1,3 +1,4 @@
+import { outcomeOf } from '../quality/task-outcome.ts';
 import { cutText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
 import type { Span, SpanStatus } from '../spans/span.ts';
@@ -64,6 +65,8 @@ export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 		dimensions: dimensionsOf(fields, raw),
 		resourceDimensions: resourceDimensionsOf(raw.resource, mapping),
 		stage: fields.values.stage ?? null,
+		outcome: outcomeOf(fields.values.outcome),
+		validation: outcomeOf(fields.values.validation),
 		tags: fields.values.tags ?? [],
 		inputPreview: call.inputPreview,
 		hasContent: call.hasContent,

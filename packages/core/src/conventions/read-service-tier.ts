@@ -42,7 +42,8 @@ export function readServiceTier(
 	operation: Told<string | null>,
 ): Told<string | null> {
 	const sent = (values.serviceTier ?? '').toLowerCase().replace(/^service_tier[._]/, '');
-	if (sent !== '' && !standard.has(sent)) return { value: tiers[sent] ?? sent, key: keys.serviceTier ?? null };
+	if (sent !== '' && !standard.has(sent))
+		return { value: Object.hasOwn(tiers, sent) ? (tiers[sent] ?? sent) : sent, key: keys.serviceTier ?? null };
 	if (!callTypes.has(type) || values.batch === false) return { value: null, key: null };
 	const sign = values.batch === true ? keys.batch : keys.batchId;
 	if (sign !== undefined) return { value: 'batch', key: sign };

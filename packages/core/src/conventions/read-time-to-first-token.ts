@@ -25,10 +25,14 @@ export function readTimeToFirstToken(span: RawSpan, { values, keys }: Fields): T
 	return { value: Math.max(0, Number(event.timeNs - span.startTimeNs) / 1e6), key: `event: ${event.name}` };
 }
 
-/** One emitter's seconds are another's milliseconds under the same key: a first token after the end of the span was in ms. */
-function secondsToMs(seconds: number, { startTimeNs, endTimeNs }: RawSpan): number {
+/**
+ * One emitter's seconds are another's milliseconds under the same key: a first token after the end of the span was in ms.
+ * null past all numbers.
+ */
+function secondsToMs(seconds: number, { startTimeNs, endTimeNs }: RawSpan): number | null {
 	const durationMs = Number(endTimeNs - startTimeNs) / 1e6;
-	return seconds * 1000 > durationMs && seconds > 1 && seconds <= durationMs ? seconds : seconds * 1000;
+	if (seconds * 1000 > durationMs && seconds > 1 && seconds <= durationMs) return seconds;
+	return Number.isFinite(seconds * 1000) ? seconds * 1000 : null;
 }
 
 /** ISO times have milliseconds, spans nanoseconds: a token "before" the start by less than that is at the start. */

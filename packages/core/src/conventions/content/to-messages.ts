@@ -12,8 +12,16 @@ export function toMessages(value: JsonValue, defaultRole = 'user'): Message[] | 
 	// LangChain's prompt values: {lc, id, kwargs: {messages}}.
 	if (isObject(value.kwargs) && Array.isArray(value.kwargs.messages))
 		return fromList(value.kwargs.messages, defaultRole);
-	return fromRequest(value) ?? fromAnswer(value) ?? single(value, defaultRole);
+	return fromRequest(value) ?? fromAnswer(value) ?? fromItems(value) ?? single(value, defaultRole);
 }
+
+/** LiveKit's chat context: {items: [{type: 'message', role, content}, {type: 'function_call', …}, …]}. Anything may be called items. */
+function fromItems({ items }: JsonObject): Message[] | null {
+	const said = Array.isArray(items) ? items.filter((item) => isObject(item) && saidTypes.has(String(item.type))) : [];
+	const messages = said.length === 0 ? null : fromList(said, 'user');
+	return messages?.every(({ parts }) => parts.length > 0) ? messages : null;
+}
+const saidTypes = new Set(['message', 'function_call', 'function_call_output']);
 
 function fromList(list: readonly JsonValue[], defaultRole: string): Message[] | null {
 	// LangChain batches: [[message, …]].

@@ -21,7 +21,7 @@ const types: { readonly [value: string]: SpanType } = {
 /** Python SDKs up to 3.3 send generations as "span". */
 function typeOf(value: string, attributes: Attributes): SpanType | null {
 	if (value === 'span' && attributes.has('langfuse.observation.model.name')) return 'llm';
-	return types[value] ?? null;
+	return Object.hasOwn(types, value) ? (types[value] ?? null) : null;
 }
 
 /** Langfuse SDK 3–5. Usage comes as buckets: input without cache, output without reasoning, the total with both. */

@@ -35,8 +35,20 @@ export const mcp: Convention = {
 	],
 	fields: {
 		toolName: ['gen_ai.tool.name', 'mcp.tool.name'],
-		toolInput: ['mcp.tool.arguments', 'mcp.request.argument', 'mcp.request.payload', 'mcp.params'],
-		toolOutput: ['mcp.tool.result', 'mcp.response.value', 'mcp.response.payload', 'mcp.result'],
+		toolInput: [
+			'gen_ai.tool.call.arguments',
+			'mcp.tool.arguments',
+			'mcp.request.argument',
+			'mcp.request.payload',
+			'mcp.params',
+		],
+		toolOutput: [
+			'gen_ai.tool.call.result',
+			'mcp.tool.result',
+			'mcp.response.value',
+			'mcp.response.payload',
+			'mcp.result',
+		],
 		input: ['mcp.resource.uri', 'mcp.request.argument', 'mcp.request.payload', 'mcp.params'],
 		output: ['mcp.response.value', 'mcp.response.payload', 'mcp.result'],
 		promptName: ['mcp.prompt.name'],

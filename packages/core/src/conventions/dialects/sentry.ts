@@ -6,7 +6,8 @@ import { operationTypes } from './operations.ts';
 /** `gen_ai.chat` → chat; `ai.pipeline.langchain`, of older SDKs, is a chain. */
 function typeOfOp(value: string): SpanType | null {
 	const [family, operation = ''] = value.split('.');
-	if (family === 'gen_ai') return operation === 'handoff' ? 'workflow' : (operationTypes[operation] ?? null);
+	if (family === 'gen_ai' && operation === 'handoff') return 'workflow';
+	if (family === 'gen_ai') return Object.hasOwn(operationTypes, operation) ? (operationTypes[operation] ?? null) : null;
 	if (family !== 'ai') return null;
 	return /^(pipeline|run)$/.test(operation)
 		? 'workflow'

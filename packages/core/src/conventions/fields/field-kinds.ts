@@ -17,6 +17,9 @@ export const fieldKinds = {
 	promptName: 'text',
 	promptVersion: 'text',
 	stage: 'text',
+	/** Verdicts in the application's own words. */
+	outcome: 'text',
+	validation: 'text',
 	tags: 'texts',
 	level: 'text',
 	statusMessage: 'text',

@@ -8,7 +8,9 @@ const compiled = new WeakMap<Mapping, CompiledTable>();
 
 /** The fields with a project's own keys put before what every table found. The fields are changed in place. */
 export function readMapped(fields: Fields, attributes: Attributes, mapping: Mapping): Fields {
-	const own = readFields(attributes, mappedTable(mapping), false);
+	const table = mappedTable(mapping);
+	if (table.size === 0) return fields;
+	const own = readFields(attributes, table, false);
 	Object.assign(fields.values, own.values);
 	Object.assign(fields.keys, own.keys);
 	return fields;
