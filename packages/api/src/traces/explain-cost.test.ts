@@ -11,7 +11,7 @@ const book = createCatalogueBook();
 function entryOf(parts: Parameters<typeof spanOf>[1]) {
 	const [node] = buildTree([spanOf('a', parts)]).nodes;
 	if (node === undefined) throw new Error('one span makes one node');
-	return ledgerEntry(node, {}, false, { ...listPrices, book });
+	return ledgerEntry(node, {}, false, { ...listPrices, book }, null);
 }
 
 const pico = (usd: string): bigint => {

@@ -1,4 +1,5 @@
 import type { PicoUsd } from '../money/pico-usd.ts';
+import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { SpanType } from '../spans/span.ts';
 import type { SpanUnits, Usage, UsageSource } from '../spans/usage.ts';
 
@@ -95,4 +96,6 @@ export type LedgerEntry = {
 	/** How many calls this one stands for where spans were sampled; 1 = every span came. At most six decimals. */
 	weight: number;
 	purpose: Purpose;
+	/** How its trace ended; '' = nobody knows. */
+	outcome: TaskOutcome | '';
 };

@@ -35,11 +35,17 @@ function addTrace(diff: RollupDiff, entries: readonly LedgerEntry[], sign: 1 | -
 					diff.set(rowKey, change);
 				}
 				addMeasures(change.add, measures, sign);
-				if (!counted.has(traceKey)) change.add.traces += sign;
+				if (!counted.has(traceKey)) countTrace(change.add, entry, sign);
 				counted.add(traceKey);
 			}
 		}
 	}
+}
+
+function countTrace(measures: UsageMeasures, { outcome }: LedgerEntry, sign: 1 | -1): void {
+	measures.traces += sign;
+	if (outcome === 'success') measures.successes += sign;
+	if (outcome === 'failure') measures.failures += sign;
 }
 
 /** By start. A trace counts with the product's calls if it has any: those that only judge come last. */
@@ -56,6 +62,8 @@ function measuresOf(entry: LedgerEntry): UsageMeasures {
 		errors: error ? 1 : 0,
 		unpricedCalls: costUsd === null && unpricedReason !== 'no-usage' ? 1 : 0,
 		traces: 0,
+		successes: 0,
+		failures: 0,
 		inputTokens: usage?.inputTokens ?? 0,
 		outputTokens: usage?.outputTokens ?? 0,
 		cacheReadTokens: usage?.cacheReadTokens ?? 0,

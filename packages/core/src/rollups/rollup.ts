@@ -9,6 +9,9 @@ export type UsageMeasures = {
 	unpricedCalls: number;
 	/** Traces, each counted once per key, in the quarter hour of its first entry under that key. */
 	traces: number;
+	/** Those of `traces` whose task is known to have succeeded, or failed; the rest nobody has judged. */
+	successes: number;
+	failures: number;
 	inputTokens: number;
 	outputTokens: number;
 	cacheReadTokens: number;
@@ -40,6 +43,8 @@ export const zeroMeasures: UsageMeasures = {
 	errors: 0,
 	unpricedCalls: 0,
 	traces: 0,
+	successes: 0,
+	failures: 0,
 	inputTokens: 0,
 	outputTokens: 0,
 	cacheReadTokens: 0,

@@ -1,3 +1,4 @@
+import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { SpanUnits, Usage, UsageSource } from './usage.ts';
 
@@ -74,6 +75,10 @@ export type Span = {
 	resourceDimensions: Dimensions;
 	/** Explicit stage, null = derive from the type. */
 	stage: string | null;
+	/** What the application says of its task on this span. */
+	outcome: TaskOutcome | null;
+	/** What a validation on this span found. */
+	validation: TaskOutcome | null;
 	tags: string[];
 	/** First 200 characters of the question or input, for lists; null when no content was sent. */
 	inputPreview: string | null;

@@ -3,6 +3,7 @@ import { type PicoUsd, picoUsdFrom } from '../money/pico-usd.ts';
 import type { CallCost } from '../prices/price-call.ts';
 import { costOfEntry, type LedgerFacts } from '../prices/price-entry.ts';
 import type { Pricing } from '../prices/pricing.ts';
+import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { Dimensions } from '../spans/dimensions.ts';
 import type { Span } from '../spans/span.ts';
 import { samplingWeight } from './sampling-weight.ts';
@@ -24,6 +25,7 @@ export function ledgerEntry(
 	dimensions: Dimensions,
 	isReplay: boolean,
 	{ book, costSetting, headSampling }: Pricing,
+	outcome: TaskOutcome | null,
 ): LedgerEntry {
 	const { span } = node;
 	const facts: LedgerFacts = {
@@ -51,6 +53,7 @@ export function ledgerEntry(
 		...(isReplay ? unused : usedBy(span)),
 		weight: samplingWeight(span.samplingWeight, headSampling),
 		purpose: span.billingHint === 'evaluation' || isBelowEvaluator(node) ? 'evaluation' : 'product',
+		outcome: outcome ?? '',
 	};
 	return Object.assign(facts, isReplay ? replayCost : costOfEntry(facts, book, costSetting));
 }

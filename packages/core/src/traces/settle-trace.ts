@@ -13,6 +13,7 @@ import { selfTime } from './self-time.ts';
 import { settleClaims } from './settle-claims.ts';
 import { type Stage, stagesBySpan, summariseStages } from './stages.ts';
 import { summariseTrace, type TraceSummary } from './summarise-trace.ts';
+import { traceOutcome } from './trace-outcome.ts';
 import { buildTree } from './trace-tree.ts';
 
 export type SettleInput = {
@@ -50,18 +51,20 @@ export type SettledTrace = {
  * The heart: everything a trace means, from its spans alone. Pure and order-free, so that retries, late spans, late
  * roots and mended conventions are all the same act: settle again and keep the difference.
  */
-export function settleTrace({ spans, foreignClaims, ...pricing }: SettleInput): SettledTrace {
-	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = pricing;
+export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): SettledTrace {
+	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = project;
 	const tree = buildTree(spans);
 	const dimensions = inheritDimensions(tree);
-	const outcome = settleClaims(chooseBillable(tree), foreignClaims);
+	const { billing: billings, claims } = settleClaims(chooseBillable(tree), foreignClaims);
+	const pricing = { book, costSetting, headSampling };
+	const outcome = traceOutcome(tree);
 	const path = criticalPath(tree);
 	const stageOf = stagesBySpan(tree);
 	const stages = summariseStages(stageOf, path);
 	const onPath = new Set(path.map(({ node }) => node));
 
 	const settled = tree.nodes.map((node): SettledSpan => {
-		const billing = outcome.billing.get(node) ?? { kind: 'none', reason: null };
+		const billing = billings.get(node) ?? { kind: 'none', reason: null };
 		const inherited = dimensions.bySpan.get(node) ?? {};
 		return {
 			span: node.span,
@@ -69,10 +72,7 @@ export function settleTrace({ spans, foreignClaims, ...pricing }: SettleInput): 
 			selfTimeNs: selfTime(node),
 			onCriticalPath: onPath.has(node),
 			...counted(billing, node.span),
-			entry:
-				billing.kind === 'none'
-					? null
-					: ledgerEntry(node, inherited, billing.kind === 'replay', { book, costSetting, headSampling }),
+			entry: billing.kind === 'none' ? null : ledgerEntry(node, inherited, billing.kind === 'replay', pricing, outcome),
 		};
 	});
 	const entries = settled.map(({ entry }) => entry).filter((entry) => entry !== null);
@@ -82,7 +82,7 @@ export function settleTrace({ spans, foreignClaims, ...pricing }: SettleInput): 
 		entries,
 		samples: latencySamples(tree, summary, stages, entries),
 		stages,
-		claims: outcome.claims,
+		claims,
 		spans: settled,
 	};
 }

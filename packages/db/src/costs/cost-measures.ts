@@ -8,6 +8,8 @@ export type CostMeasureRow = { [column in (typeof usageColumns)[number]]: bigint
 	errors: bigint;
 	unpriced_calls: bigint;
 	traces: bigint;
+	successes: bigint;
+	failures: bigint;
 	cost_usd: string;
 	unseen_calls: string;
 	unseen_cost_usd: string;
@@ -42,6 +44,8 @@ const entryCounts = [
 	['errors', 'count(*) FILTER (WHERE error)'],
 	['unpriced_calls', `count(*) FILTER (WHERE cost_usd IS NULL AND unpriced_reason <> 'no-usage')`],
 	['traces', '0'],
+	['successes', `count(DISTINCT trace_id) FILTER (WHERE outcome = 'success')`],
+	['failures', `count(DISTINCT trace_id) FILTER (WHERE outcome = 'failure')`],
 ] as const;
 
 /** Only the narrow rows count traces; over cells of the cube one trace would count several times. */
@@ -50,7 +54,9 @@ const rollupCounts = (table: CostSource['table']) =>
 		['calls', 'sum(calls)'],
 		['errors', 'sum(errors)'],
 		['unpriced_calls', 'sum(unpriced_calls)'],
-		['traces', table === 'usage_by_dimension' ? 'sum(traces)' : '0'],
+		...(['traces', 'successes', 'failures'] as const).map(
+			(name) => [name, table === 'usage_by_dimension' ? `sum(${name})` : '0'] as const,
+		),
 	] as const;
 
 export function measuresFromRow(row: CostMeasureRow): UsageMeasures {
@@ -59,6 +65,8 @@ export function measuresFromRow(row: CostMeasureRow): UsageMeasures {
 		errors: Number(row.errors),
 		unpricedCalls: Number(row.unpriced_calls),
 		traces: Number(row.traces),
+		successes: Number(row.successes),
+		failures: Number(row.failures),
 		inputTokens: Number(row.input_tokens),
 		outputTokens: Number(row.output_tokens),
 		cacheReadTokens: Number(row.cache_read_tokens),

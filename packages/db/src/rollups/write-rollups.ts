@@ -22,7 +22,7 @@ const tokenMeasures: readonly (readonly [column: string, measure: CountMeasure])
 
 /** What each rollup adds up, beside calls and cost which all of them do. */
 const measures: { readonly [rollup in RollupName]: readonly (readonly [column: string, measure: CountMeasure])[] } = {
-	usage_by_dimension: [...tokenMeasures, ['traces', 'traces']],
+	usage_by_dimension: [...tokenMeasures, ['traces', 'traces'], ['successes', 'successes'], ['failures', 'failures']],
 	usage_cube: tokenMeasures,
 	user_usage: [],
 };

@@ -48,6 +48,7 @@ export const ledgerColumns: readonly Column<LedgerEntry>[] = [
 	['reported_cost_source', (entry) => entry.reportedCostSource],
 	['weight', (entry) => entry.weight.toFixed(6)],
 	['purpose', (entry) => entry.purpose],
+	['outcome', (entry) => entry.outcome],
 	...columnsOfUsage<LedgerEntry>(),
 ];
 
@@ -84,6 +85,7 @@ export type LedgerRow = UsageRow & {
 	reported_cost_source: LedgerEntry['reportedCostSource'];
 	weight: string;
 	purpose: LedgerEntry['purpose'];
+	outcome: LedgerEntry['outcome'];
 };
 
 /** The entry as it was stored; its start is exact to the millisecond, as the partition key is. */
@@ -121,6 +123,7 @@ export function ledgerEntryFromRow(row: LedgerRow): LedgerEntry {
 		reportedCostSource: row.reported_cost_source,
 		weight: Number(row.weight),
 		purpose: row.purpose,
+		outcome: row.outcome,
 	};
 }
 

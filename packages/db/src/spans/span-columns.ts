@@ -58,6 +58,8 @@ export const spanColumns: readonly (readonly [column: string, value: (span: Span
 	['route', (span) => storableText(span.dimensions.route ?? '')],
 	['resource_dimensions', (span) => jsonText(span.resourceDimensions)],
 	['stage', (span) => storableText(span.stage)],
+	['outcome', (span) => span.outcome],
+	['validation', (span) => span.validation],
 	['tags', (span) => span.tags],
 	['input_preview', (span) => span.inputPreview],
 	['has_content', (span) => span.hasContent],
@@ -109,6 +111,8 @@ export type SpanRow = UsageRow & {
 	route: string;
 	resource_dimensions: Dimensions;
 	stage: string | null;
+	outcome: Span['outcome'];
+	validation: Span['validation'];
 	tags: string[];
 	input_preview: string | null;
 	has_content: boolean;
@@ -156,6 +160,8 @@ export function spanFromRow(row: SpanRow): Span {
 		dimensions: dimensionsFromRow(row),
 		resourceDimensions: row.resource_dimensions,
 		stage: row.stage,
+		outcome: row.outcome,
+		validation: row.validation,
 		tags: row.tags,
 		inputPreview: row.input_preview,
 		hasContent: row.has_content,
