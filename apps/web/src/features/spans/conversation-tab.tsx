@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { plural } from '../../lib/format-count.ts';
 import { Code } from '../../ui/code.tsx';
 import { JsonView } from '../../ui/json-view.tsx';
+import { contentHint } from './content-hints.ts';
 import { Documents } from './documents.tsx';
 import { Fold } from './fold.tsx';
 import { FromKeys } from './from-keys.tsx';
@@ -74,17 +75,15 @@ function Side({ title, value }: { title: string; value: SpanContent['input'] }):
 
 /** Says what, then why, then what to do. */
 function NoContent({ span }: { span: SpanDetail }) {
-	if (!['llm', 'agent'].includes(span.type)) {
+	const hint = contentHint(span);
+	if (hint === null) {
 		return <p className="p-4 text-text-2">The span carried no input or output. Its attributes are all there.</p>;
 	}
 	return (
 		<div className="max-w-[64ch] space-y-2 p-4">
 			<p className="font-medium">No prompts stored</p>
-			<p className="text-text-2">
-				The span came without its messages. Most OpenTelemetry libraries send content only when this is set in the
-				application; restart it afterwards.
-			</p>
-			<Code text="OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=true" />
+			<p className="text-text-2">{hint.why}</p>
+			<Code text={hint.code} />
 		</div>
 	);
 }
