@@ -15,6 +15,11 @@ export type Admission = ReadonlyMap<string, string | null>;
 const known = new WeakMap<Db, Set<string>>();
 const mostRemembered = 200_000;
 
+/** Whoever deletes series, or finds one gone, makes this process look again. */
+export function forgetSeries(db: Db): void {
+	known.delete(db);
+}
+
 /**
  * Opens series while the project has room. Series never leave, so the choice stands: those admitted stay, and a full project
  * stays full.

@@ -5,11 +5,16 @@ import type { PointToStore } from './stored-point.ts';
 /** `last_seen` is moved in steps, not with every export. */
 export const lastSeenStepMs = 300_000;
 
+/** Series that were admitted and are no longer there: somebody has deleted them. Admit again. */
+export class SeriesGone extends Error {
+	override readonly name = 'SeriesGone';
+}
+
 type Seen = { first: Date; last: Date };
 
 /**
  * Holds the series of `points` until the transaction ends: what a point is worth depends on its neighbours, so two writers must not
- * look for them at once. In the order of the key, first of all locks. Moves `first_seen` and `last_seen`.
+ * look for them at once. In the order of the key, first of all locks. Moves `first_seen` and `last_seen`. Throws SeriesGone.
  */
 export async function lockSeries(
 	tx: Transaction,
@@ -23,6 +28,7 @@ export async function lockSeries(
 			WHERE project_id = $1 AND series_id = ANY($2::uuid[]) ORDER BY series_id FOR NO KEY UPDATE`,
 		values: [projectId, [...seen.keys()]],
 	});
+	if (rows.length < seen.size) throw new SeriesGone(`${seen.size - rows.length} series are gone`);
 	const moved = rows.filter(({ series_id: id, first_seen: first, last_seen: last }) => {
 		const now = seen.get(id);
 		return now !== undefined && (now.first < first || now.last.getTime() >= last.getTime() + lastSeenStepMs);

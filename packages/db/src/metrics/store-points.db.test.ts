@@ -124,6 +124,13 @@ describe('points become rollups', () => {
 		expect(await rollups()).toEqual(before);
 	});
 
+	it('a series that somebody deleted is opened again', async () => {
+		await storePoints(db, { projectId }, [bytes(1, 10)]);
+		await db.query('DELETE FROM metric_series WHERE project_id = $1', [projectId]);
+		await storePoints(db, { projectId }, [bytes(2, 30)]);
+		expect(await rollups()).toMatchObject([{ points: 2, sum: 40 }]);
+	});
+
 	it('touches neither ledger nor usage', async () => {
 		await storePoints(db, { projectId }, [usage(1, 2, 0)]);
 		for (const table of ['ledger_entries', 'usage_by_dimension', 'usage_cube', 'user_usage', 'unsettled_traces']) {

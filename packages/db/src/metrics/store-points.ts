@@ -5,9 +5,9 @@ import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { withPartitions } from '../partitions/with-partitions.ts';
 import type { Scope } from '../scope.ts';
-import { admitSeries } from './admit-series.ts';
+import { admitSeries, forgetSeries } from './admit-series.ts';
 import { insertPoints } from './insert-points.ts';
-import { lockSeries } from './lock-series.ts';
+import { lockSeries, SeriesGone } from './lock-series.ts';
 import { askForSeries, placePoints, wantedSeries } from './place-points.ts';
 import { readNeighbours } from './read-neighbours.ts';
 import { type PointToStore, pointKey } from './stored-point.ts';
@@ -31,6 +31,16 @@ const grains = Object.keys(metricGrains) as MetricGrain[]; // as core declares t
  * repeats, by any number of writers: the rollups come out the same. Times lie within `metricBounds`.
  */
 export async function storePoints(db: Db, scope: Scope, sent: readonly MetricPoint[]): Promise<StoredPoints> {
+	try {
+		return await admitAndStore(db, scope, sent);
+	} catch (error) {
+		if (!(error instanceof SeriesGone)) throw error;
+		forgetSeries(db);
+		return admitAndStore(db, scope, sent);
+	}
+}
+
+async function admitAndStore(db: Db, scope: Scope, sent: readonly MetricPoint[]): Promise<StoredPoints> {
 	const asking = askForSeries(sent);
 	const admission = await admitSeries(db, scope, wantedSeries(asking));
 	const { points, folded, dropped } = placePoints(asking, admission);
