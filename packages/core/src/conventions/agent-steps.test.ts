@@ -14,6 +14,8 @@ describe('steps of an agent', () => {
 		['agent.step.1', { 'step.type': 'tool', 'step.tool': 'search' }, { type: 'tool', toolName: 'search' }],
 		['agent.step.2', { 'step.type': 'retrieval' }, { type: 'retrieval' }],
 		['agent.step.4', { 'step.type': 'llm' }, { type: 'workflow' }],
+		['agent.plan', { 'step.type': 'plan', 'llm.model': 'gpt-4o', 'llm.input_tokens': 5 }, { type: 'llm' }],
+		['any', { 'step.type': 'extrude', 'llm.model': 'gpt-4o', 'llm.input_tokens': 5 }, { type: 'llm' }],
 		[
 			'agent.step.5',
 			{ 'step.type': 'llm', 'model.id': 'gpt-4o', input_tokens: 5 },

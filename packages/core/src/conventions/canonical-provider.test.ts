@@ -3,10 +3,25 @@ import { canonicalProvider, providerOf, providerOfModel } from './canonical-prov
 
 /** Every spelling of the reference (§2.2), and what Vercel AI makes of them. */
 const spellings: { readonly [canonical: string]: readonly string[] } = {
-	openai: ['openai', 'OpenAI', 'openai.responses', 'openai.chat', 'openai.embedding'],
-	anthropic: ['anthropic', 'Anthropic', 'anthropic.messages'],
-	'aws.bedrock': ['aws.bedrock', 'bedrock', 'amazon-bedrock', 'amazon', 'AWS'],
-	'azure.ai.openai': ['azure.ai.openai', 'az.ai.openai', 'azure', 'Azure', 'azure-openai', 'azure.chat'],
+	openai: ['openai', 'OpenAI', 'openai.responses', 'openai.chat', 'openai.embedding', 'api.openai.com'],
+	anthropic: ['anthropic', 'Anthropic', 'anthropic.messages', 'api.anthropic.com'],
+	'aws.bedrock': [
+		'aws.bedrock',
+		'bedrock',
+		'amazon-bedrock',
+		'amazon',
+		'AWS',
+		'bedrock-runtime.us-east-1.amazonaws.com',
+	],
+	'azure.ai.openai': [
+		'azure.ai.openai',
+		'az.ai.openai',
+		'azure',
+		'Azure',
+		'azure-openai',
+		'azure.chat',
+		'acme.openai.azure.com',
+	],
 	'azure.ai.inference': ['azure.ai.inference', 'az.ai.inference'],
 	'gcp.vertex_ai': ['gcp.vertex_ai', 'vertex_ai', 'vertexai', 'google.vertex', 'google.vertex.chat'],
 	'gcp.gemini': ['gcp.gemini', 'gemini', 'google', 'Google', 'google.generative-ai', 'gcp.gen_ai'],

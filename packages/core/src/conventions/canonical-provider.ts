@@ -110,14 +110,36 @@ const families: readonly (readonly [RegExp, string])[] = [
 	[/^sonar/, 'perplexity'],
 ];
 
-/** `openai.responses` → openai, `AWS` → aws.bedrock; an unknown name lower-cased as it is. */
+/** Some emitters give the host that answered (LiveKit: `api.openai.com`). Its end tells whose it is. */
+const hosts: readonly (readonly [RegExp, string])[] = [
+	[/\.openai\.azure\.com$|\.cognitiveservices\.azure\.com$/, 'azure.ai.openai'],
+	[/\.inference\.ai\.azure\.com$|\.services\.ai\.azure\.com$/, 'azure.ai.inference'],
+	[/(^|\.)openai\.com$/, 'openai'],
+	[/(^|\.)anthropic\.com$/, 'anthropic'],
+	[/^bedrock(-runtime)?[.-].*\.amazonaws\.com$/, 'aws.bedrock'],
+	[/aiplatform\.googleapis\.com$/, 'gcp.vertex_ai'],
+	[/^generativelanguage\.googleapis\.com$/, 'gcp.gemini'],
+	[/(^|\.)mistral\.ai$/, 'mistral_ai'],
+	[/(^|\.)x\.ai$/, 'x_ai'],
+	[/(^|\.)groq\.com$/, 'groq'],
+	[/(^|\.)deepseek\.com$/, 'deepseek'],
+	[/(^|\.)perplexity\.ai$/, 'perplexity'],
+	[/(^|\.)cohere\.(ai|com)$/, 'cohere'],
+	[/(^|\.)together\.(xyz|ai)$/, 'together_ai'],
+	[/(^|\.)fireworks\.ai$/, 'fireworks'],
+	[/(^|\.)cerebras\.ai$/, 'cerebras'],
+	[/(^|\.)openrouter\.ai$/, 'openrouter'],
+];
+
+/** `openai.responses` → openai, `AWS` → aws.bedrock, `api.openai.com` → openai; an unknown name lower-cased as it is. */
 export function canonicalProvider(sent: string): string {
 	const name = sent.toLowerCase();
 	for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
 		const known = aliases[name.slice(0, end)];
 		if (known !== undefined && Object.hasOwn(aliases, name.slice(0, end))) return known;
 	}
-	return name;
+	const host = name.includes('.') ? hosts.find(([pattern]) => pattern.test(name)) : undefined;
+	return host?.[1] ?? name;
 }
 
 /** The provider: as reported, else as the model's name tells, else (for calls) the framework's name; null when nothing is known. */

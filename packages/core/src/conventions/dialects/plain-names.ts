@@ -1,11 +1,10 @@
-import type { Attributes, RawSpan } from '../../spans/raw-span.ts';
-import type { SpanType } from '../../spans/span.ts';
+import type { RawSpan } from '../../spans/raw-span.ts';
 import type { Convention } from '../convention.ts';
 import { isTravelling } from '../travelling.ts';
+import { bareModels, isStepName, stepNames, typeOfStep } from './agent-steps.ts';
 import { operationTypes } from './operations.ts';
 
 /** Bare words that mean a model call only in each other's company. */
-const bareModels = ['model', 'model.id', 'model_id', 'model.name', 'model_name'];
 const bareUsage = [
 	'cost_usd',
 	'usage.cost_usd',
@@ -33,51 +32,12 @@ const ownKeys = new Set([
 const ownPrefixes =
 	/^((llm|genai)\.|ai\.(model|vendor|provider|tokens?|usage|cost|prompt|response|completion|guardrail|finish_reason|tool|agent|embeddings?|chat|temperature|max_tokens|operation$))/;
 
-/** Steps of an agent by the names that blog posts give them: `agent.plan`, `agent.step.3`, `tool.execute`, `llm.generate`. */
-const stepNames: readonly (readonly [RegExp, SpanType])[] = [
-	[/^agent\.(plan|step|think|thought|reason|reflect|observe|act|final|answer|loop|iteration)\b/, 'workflow'],
-	[/^agent(\.(run|execute|invoke|call|task))?$/, 'agent'],
-	[/^tool\.(execute|call|invoke|run)\b/, 'tool'],
-	[/^llm\.(generate|chat|complete|completions?|call|request|invoke|stream|inference)\b/, 'llm'],
-	[/^(llm|rag|vector|embedding)\.embed(dings?)?\b/, 'embedding'],
-	[/^(rag|retriev(al|er)|vector|vectordb)\.(search|query|retrieve|lookup)\b/, 'retrieval'],
-	[/^(rag\.)?rerank(er)?(\.|$)/, 'rerank'],
-	[/^guardrails?\.\w/, 'guardrail'],
-	[/^prompt\.(build|render|format|assemble|compile)\b/, 'prompt'],
-];
-/** Of these, the names that nobody else would give. */
-const surelySteps = /^(agent\.(plan|step)|tool\.execute|llm\.(generate|chat|complete|completions?))\b/;
-
 function claims({ attributes, name }: RawSpan): boolean {
 	for (const key of attributes.keys()) {
 		if (ownKeys.has(key) || (ownPrefixes.test(key) && !isTravelling(key))) return true;
 	}
 	const has = (key: string) => attributes.has(key);
-	return surelySteps.test(name) || (bareModels.some(has) && bareUsage.some(has));
-}
-
-const steps: { readonly [value: string]: SpanType } = {
-	tool: 'tool',
-	tool_call: 'tool',
-	tool_use: 'tool',
-	action: 'tool',
-	retrieval: 'retrieval',
-	retrieve: 'retrieval',
-	search: 'retrieval',
-	rerank: 'rerank',
-	embedding: 'embedding',
-	guardrail: 'guardrail',
-	validation: 'guardrail',
-	evaluation: 'evaluator',
-	prompt: 'prompt',
-};
-
-/** A step that thinks is a call only if it tells of the model itself; mostly the call is a span below it. */
-function typeOfStep(value: string, attributes: Attributes): SpanType | null {
-	const known = Object.hasOwn(steps, value) ? steps[value] : undefined;
-	if (known !== undefined) return known;
-	const tellsModel = bareModels.some((key) => attributes.has(key)) || attributes.has('llm.model');
-	return /^(llm|generation|generate|llm_call|completion|model)$/.test(value) && tellsModel ? 'llm' : 'workflow';
+	return isStepName(name) || (bareModels.some(has) && bareUsage.some(has));
 }
 
 /** The names of blog posts, hand-written spans and gateways: no specification, only habit. */

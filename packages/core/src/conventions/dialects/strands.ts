@@ -3,10 +3,15 @@ import { providerOf } from '../canonical-provider.ts';
 import type { Convention, CountingRule } from '../convention.ts';
 import type { Fields } from '../fields/field-kinds.ts';
 
-/** Each provider's own counts are passed on: Bedrock's, the default, leave the cache out; OpenAI's and LiteLLM's include it. */
+/**
+ * Each provider's own counts are passed on: Bedrock's, the default, and Anthropic's leave the cache out; OpenAI's and LiteLLM's
+ * (`anthropic/claude-…`) include it.
+ */
 function countingRule(_span: RawSpan, { values }: Fields): CountingRule | null {
-	const provider = providerOf(values.provider, values.responseModel ?? values.requestModel, false);
-	return provider === null || provider === 'aws.bedrock' ? 'exclusive' : null;
+	const model = values.responseModel ?? values.requestModel;
+	const provider = providerOf(values.provider, model, false);
+	const isDirect = provider === 'anthropic' && model?.includes('/') !== true;
+	return provider === null || provider === 'aws.bedrock' || isDirect ? 'exclusive' : null;
 }
 
 /** Strands Agents: OTel GenAI names, the provider's usage passed on, time to first token in milliseconds. */
