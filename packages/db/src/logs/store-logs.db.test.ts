@@ -90,18 +90,19 @@ test('settling reads what they tell of many traces at once', async () => {
 		sampleLog({ traceId: traceIdOf(2), use: 'correlated', inputPreview: null }),
 		sampleLog({ traceId: traceIdOf(3) }),
 	]);
-	const notes = await readLogNotes(
-		db,
-		scope,
-		[1, 2].map((number) => trace(traceIdOf(number))),
-	);
+	const ask = (of: { projectId: string }, ...numbers: number[]) =>
+		readLogNotes(db, of, {
+			traceIds: numbers.map((number) => Buffer.from(traceIdOf(number), 'hex')),
+			minStart: noon,
+			maxStart: noon,
+		});
+	const notes = await ask(scope, 1, 2);
 	expect([...notes.keys()]).toEqual([traceIdOf(1)]);
 	expect(notes.get(traceIdOf(1))?.map(({ inputPreview }) => inputPreview)).toEqual(['first', 'second']);
-	expect(
-		await readLogNotes(db, { projectId: (await createProject(db, { slug: `x${projects++}`, name: 'X' })).id }, [
-			trace(traceIdOf(1)),
-		]),
-	).toEqual(new Map());
+	const many = Array.from({ length: 50 }, (_, number) => number);
+	expect([...(await ask(scope, ...many)).keys()].sort()).toEqual([traceIdOf(1), traceIdOf(3)]);
+	const other = { projectId: (await createProject(db, { slug: `x${projects++}`, name: 'X' })).id };
+	expect([await ask(other, 1), await ask(other, ...many)]).toEqual([new Map(), new Map()]);
 });
 
 test('records of a closed trace are refused', async () => {

@@ -32,18 +32,19 @@ export async function readSpansOf(db: Queryable, traces: readonly (Scope & Trace
 }
 
 async function readGroup(db: Queryable, traces: readonly (Scope & TraceSpans)[]): Promise<Map<string, Span[]>> {
-	const earliest = Math.min(...traces.map((trace) => trace.minStart.getTime()));
-	const latest = Math.max(...traces.map((trace) => trace.maxStart.getTime()));
+	const minStart = new Date(Math.min(...traces.map((trace) => trace.minStart.getTime())));
+	const maxStart = new Date(Math.max(...traces.map((trace) => trace.maxStart.getTime())));
 	const projectId = traces[0]?.projectId ?? '';
+	const traceIds = traces.map((trace) => bytesOf(trace.traceId));
 	const { rows } = await db.query<SpanRow>({
 		name: 'read-spans',
 		text: `SELECT ${columns} FROM spans
 			WHERE project_id = $1 AND trace_id = ANY($2) AND start_time >= $3 AND start_time < $4
 			ORDER BY start_time_ns, span_id`,
-		values: [projectId, traces.map((trace) => bytesOf(trace.traceId)), new Date(earliest), new Date(latest + 1)],
+		values: [projectId, traceIds, minStart, new Date(maxStart.getTime() + 1)],
 	});
 	const spans = spansByTrace(rows);
-	for (const [traceId, notes] of await readLogNotes(db, { projectId }, traces)) {
+	for (const [traceId, notes] of await readLogNotes(db, { projectId }, { traceIds, minStart, maxStart })) {
 		const own = spans.get(traceId);
 		if (own !== undefined) spans.set(traceId, withLogs(own, notes));
 	}
