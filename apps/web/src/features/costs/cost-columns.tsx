@@ -6,6 +6,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { formatCount, formatCountExact, formatPercent } from '../../lib/format-count.ts';
 import { formatUsd, shareOf, usdPer } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
+import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { BilledFigure, knownCostUsd } from './billed-figure.tsx';
 import { costColours } from './cost-colours.ts';
 import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
@@ -70,7 +71,10 @@ export function costColumns(groupBy: CostGrouping): ColumnDef<CostTableRow>[] {
 			sortingFn: (a, b) => byMoney(a.original.perRequestUsd, b.original.perRequestUsd),
 			cell: ({ row }) => formatUsd(row.original.perRequestUsd),
 		},
-		count('unpriced', 'Unpriced', (row) => row.unpricedCalls),
+		{
+			...count('unpriced', 'Unpriced', (row) => row.unpricedCalls),
+			cell: ({ row }) => <Unpriced calls={row.original.unpricedCalls} />,
+		},
 	];
 }
 
@@ -88,6 +92,12 @@ function count(id: string, header: string, read: (row: CostTableRow) => number):
 			);
 		},
 	};
+}
+
+/** Leads to the models that lack a price. */
+function Unpriced({ calls }: { calls: number }) {
+	if (calls === 0) return <span className="text-text-3">0</span>;
+	return <UnpricedLink>{formatCount(calls)}</UnpricedLink>;
 }
 
 function Errors({ row }: { row: CostTableRow }) {

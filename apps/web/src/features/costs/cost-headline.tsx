@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatCount, formatPercent } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { Tip } from '../../ui/tip.tsx';
+import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { attributeOf, type CostGrouping, costGroupings } from './cost-groupings.ts';
 import { changeOf, coverageOf } from './coverage.ts';
 
@@ -70,7 +71,7 @@ export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd }: CostHea
 				}
 				isGood={priced === null || priced === 1}
 			>
-				{formatPercent(priced)}
+				{total.unpricedCalls === 0 ? formatPercent(priced) : <UnpricedLink>{formatPercent(priced)}</UnpricedLink>}
 			</Figure>
 			<Figure
 				label={`attributed by ${dimension}`}

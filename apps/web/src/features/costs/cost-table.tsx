@@ -15,6 +15,7 @@ import { useMemo, useState } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { useNarrow } from '../../lib/use-media.ts';
+import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { type CostTableRow, costColumns, toTableRows } from './cost-columns.tsx';
 import { type CostGrouping, costGroupings } from './cost-groupings.ts';
 import { NarrowCostList } from './narrow-cost-list.tsx';
@@ -128,7 +129,9 @@ function TotalRow({ report: { total, rows }, groupBy }: { report: CostReport; gr
 				<td className="figure px-3">{formatCount(total.errors)}</td>
 				<td className="figure px-3">{formatCount(total.usage.totalTokens)}</td>
 				<td className="figure px-3">{formatUsd(usdPer(total.costUsd, total.traces))}</td>
-				<td className="figure px-3">{formatCount(total.unpricedCalls)}</td>
+				<td className="figure px-3">
+					{total.unpricedCalls === 0 ? 0 : <UnpricedLink>{formatCount(total.unpricedCalls)}</UnpricedLink>}
+				</td>
 			</tr>
 		</tfoot>
 	);

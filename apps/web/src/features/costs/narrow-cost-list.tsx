@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatUsdCents } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
+import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { BilledFigure } from './billed-figure.tsx';
 import { toTableRows } from './cost-columns.tsx';
 import type { CostGrouping } from './cost-groupings.ts';
@@ -31,7 +32,12 @@ export function NarrowCostList({ report, groupBy }: { report: CostReport; groupB
 						<span className="ml-auto truncate">
 							{plural(row.traces, 'request')}
 							{row.errors > 0 && <span className="text-bad"> · {plural(row.errors, 'error')}</span>}
-							{row.unpricedCalls > 0 && <span className="text-warn"> · {row.unpricedCalls} unpriced</span>}
+							{row.unpricedCalls > 0 && (
+								<span className="text-warn">
+									{' · '}
+									<UnpricedLink>{row.unpricedCalls} unpriced</UnpricedLink>
+								</span>
+							)}
 						</span>
 					</div>
 				</li>

@@ -16,8 +16,8 @@ type CatalogueTableProps = {
 	onOverride: (row: CatalogueRow) => void;
 };
 
-const columns = 'minmax(14rem,1fr) 9rem 5.5rem 5.5rem 5.5rem 5.5rem 7rem 6rem 6.5rem';
-const heads = ['Model', 'Provider', 'Input', 'Cache read', 'Cache write', 'Output', 'More', 'Valid from', ''];
+const columns = 'minmax(15rem,1fr) 4.5rem 5.5rem 5.5rem 4.5rem 6rem 6rem 6rem';
+const heads = ['Model', 'Input', 'Cache read', 'Cache write', 'Output', 'More', 'Valid from', ''];
 const figureHeads: readonly string[] = ['Input', 'Cache read', 'Cache write', 'Output'];
 const height = { wide: 32, narrow: 60 };
 
@@ -42,7 +42,7 @@ export function CatalogueTable({ rows, onMore, onOverride }: CatalogueTableProps
 	return (
 		<div ref={scroller} className="h-[min(70vh,900px)] overflow-auto text-sm" data-testid="catalogue">
 			{/* biome-ignore lint/a11y/useSemanticElements: rows out of sight are not there, which a table element cannot have */}
-			<div role="table" aria-label="Catalogue" aria-rowcount={rows.length} className={isNarrow ? '' : 'min-w-245'}>
+			<div role="table" aria-label="Catalogue" aria-rowcount={rows.length} className={isNarrow ? '' : 'min-w-208'}>
 				{!isNarrow && <Heads />}
 				<div className="relative" style={{ height: virtualizer.getTotalSize() }}>
 					{items.map(({ index, start }) => {
@@ -100,9 +100,8 @@ function WideRow({ row, index, place, onOverride }: RowProps) {
 			style={{ gridTemplateColumns: columns, ...place }}
 		>
 			<Cell className={cell}>
-				<ModelName row={row} />
+				<ModelName row={row} /> <span className="text-text-3">{row.provider}</span>
 			</Cell>
-			<Cell className={`${cell} text-text-2`}>{row.provider}</Cell>
 			<Cell className={`${cell} figure`}>{rateOf(row, 'input')}</Cell>
 			<Cell className={`${cell} figure`}>{rateOf(row, 'cacheRead')}</Cell>
 			<Cell className={`${cell} figure`}>{rateOf(row, 'cacheWrite')}</Cell>

@@ -33,7 +33,7 @@ export function OwnPriceTable({ prices, onEdit, onRemove }: OwnPriceTableProps) 
 				<thead>
 					<tr className="border-b border-line text-left text-xs text-text-3">
 						<th className="h-8 px-4 font-normal">Model</th>
-						<th className="px-3 font-normal">Valid from</th>
+						<th className="px-3 font-normal whitespace-nowrap">Valid from</th>
 						<th className="px-3 text-right font-normal" title="USD per million tokens">
 							Input
 						</th>
@@ -48,13 +48,13 @@ export function OwnPriceTable({ prices, onEdit, onRemove }: OwnPriceTableProps) 
 				<tbody>
 					{prices.map((price) => (
 						<tr key={price.id} className="border-b border-line last:border-0">
-							<td className="h-11 max-w-64 px-4 py-1.5">
+							<td className="h-11 max-w-56 px-4 py-1.5">
 								<ModelCell price={price} />
 							</td>
 							<td className="px-3 whitespace-nowrap text-text-2">{price.validFrom ?? 'always'}</td>
 							<td className="figure px-3">{rateOf(price, 'input')}</td>
 							<td className="figure px-3">{rateOf(price, 'output')}</td>
-							<td className="max-w-80 px-3 py-1.5 text-text-2">
+							<td className="w-2/5 min-w-48 px-3 py-1.5 text-text-2">
 								<Terms price={price} />
 							</td>
 							<td className="px-3 whitespace-nowrap text-text-2">
@@ -78,9 +78,9 @@ function NarrowList({ prices, onEdit, onRemove }: OwnPriceTableProps) {
 				<li key={price.id} className="space-y-1.5 px-4 py-3">
 					<ModelCell price={price} />
 					<p className="text-text-2">{describePrice(price)}</p>
-					<p className="text-text-2">
+					<div className="text-text-2">
 						<Terms price={price} />
-					</p>
+					</div>
 					<div className="flex items-center justify-between gap-2 text-text-3">
 						<span>
 							{price.validFrom === null ? 'always' : `from ${price.validFrom}`} · <SetBy price={price} />
@@ -110,11 +110,10 @@ const rateOf = ({ rates, mapsTo }: OwnPrice, part: 'input' | 'output') => {
 /** Everything beyond input and output, in words. */
 function Terms({ price }: { price: OwnPrice }) {
 	const terms = describeTerms(price);
-	const note = price.note === '' ? null : <span className="text-text-3">“{price.note}”</span>;
-	if (terms.length === 0) return note;
 	return (
 		<>
-			{terms.join(' · ')} {note}
+			{terms.length > 0 && <span className="block">{terms.join(' · ')}</span>}
+			{price.note !== '' && <span className="block text-text-3">“{price.note}”</span>}
 		</>
 	);
 }

@@ -25,6 +25,7 @@ export function PriceForm({ isSaving, isNew, onSubmit, onCancel, ...part }: Pric
 			onSubmit={(event) => {
 				event.preventDefault();
 				onSubmit();
+				focusFirstFault(event.currentTarget);
 			}}
 		>
 			<WhichCalls {...part} />
@@ -53,6 +54,11 @@ export function PriceForm({ isSaving, isNew, onSubmit, onCancel, ...part }: Pric
 			</div>
 		</form>
 	);
+}
+
+/** Once the faults are drawn. */
+function focusFirstFault(form: HTMLFormElement): void {
+	requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 function WhichCalls({ draft, faults, onChange }: DraftPart) {

@@ -76,7 +76,7 @@ function tabsOf({ unpricedKinds, onEdit }: TabsInput): Tab<PricesTab>[] {
 		},
 		{ key: 'own', label: 'Your prices', content: <OwnPrices onEdit={onEdit} /> },
 		{ key: 'catalogue', label: 'Catalogue', content: <Catalogue onEdit={onEdit} /> },
-		{ key: 'reprice', label: 'Price again', content: <RepricePanel /> },
+		{ key: 'reprice', label: 'Re-price', content: <RepricePanel /> },
 		{ key: 'rules', label: 'Rules', content: <CostRules /> },
 	];
 }

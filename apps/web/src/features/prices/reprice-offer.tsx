@@ -26,8 +26,9 @@ export function RepriceOffer({ rows, onDismiss }: { rows: readonly UnpricedRow[]
 	return (
 		<div role="status" className="flex flex-wrap items-center gap-3 border-b border-line bg-accent-soft px-4 py-2.5">
 			<p className="min-w-60 flex-1">
-				<span className="font-medium">{rows.map((row) => nameOfModel(row.provider, row.model)).join(', ')}</span> has a
-				price from now on. {plural(calls, 'call')} that ran before still {calls === 1 ? 'has' : 'have'} none.
+				<span className="font-medium">{rows.map((row) => nameOfModel(row.provider, row.model)).join(', ')}</span>{' '}
+				{rows.length === 1 ? 'has' : 'have'} a price from now on. {plural(calls, 'call')} that ran before still{' '}
+				{calls === 1 ? 'has' : 'have'} none.
 				{preview.error !== null && <span className="block text-bad">{errorWords(preview.error)}</span>}
 			</p>
 			<Button look="primary" disabled={preview.isPending} onClick={() => void start().catch(() => {})}>

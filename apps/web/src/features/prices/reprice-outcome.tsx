@@ -58,7 +58,7 @@ function JobHead({ job }: { job: RangeJob }) {
 
 function Figures({ job, result }: { job: RangeJob; result: RepriceResult }) {
 	const difference = differenceOf(result);
-	const notes = countsInWords(result);
+	const notes = countsInWords(result, job.writes);
 	return (
 		<div>
 			<p className="text-lg" data-testid="reprice-figures">

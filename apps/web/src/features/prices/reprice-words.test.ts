@@ -32,10 +32,12 @@ test('which calls, in words', () => {
 });
 
 test('what happens besides', () => {
-	expect(countsInWords(figures)).toEqual([]);
-	expect(countsInWords({ ...figures, newlyPriced: 1, noLongerPriced: 2, stillUnpriced: 1_500 })).toEqual([
-		'1 call gets a price for the first time',
-		'2 calls lose the price',
-		'1,500 still have none',
+	expect(countsInWords(figures, false)).toEqual([]);
+	const counts = { ...figures, newlyPriced: 1_500, noLongerPriced: 2, stillUnpriced: 1 };
+	expect(countsInWords(counts, false)).toEqual([
+		'1,500 would get a first price',
+		'2 would lose theirs',
+		'1 still has none',
 	]);
+	expect(countsInWords(counts, true)).toEqual(['1,500 got a first price', '2 lost theirs', '1 still has none']);
 });

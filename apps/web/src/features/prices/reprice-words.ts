@@ -39,12 +39,14 @@ export const applyWords = ({ changed, beforeUsd, afterUsd }: RepriceFigures): st
 	`Re-price ${plural(changed, 'call')}: ${formatUsd(beforeUsd)} → ${formatUsd(afterUsd)}`;
 
 /** What happens to the calls besides their cost; empty when nothing is to be said. */
-export function countsInWords({ newlyPriced, noLongerPriced, stillUnpriced }: RepriceFigures): string[] {
+export function countsInWords(
+	{ newlyPriced, noLongerPriced, stillUnpriced }: RepriceFigures,
+	isDone: boolean,
+): string[] {
+	const verbs = isDone ? ['got', 'lost'] : ['would get', 'would lose'];
 	return [
-		newlyPriced > 0
-			? `${plural(newlyPriced, 'call')} get${newlyPriced === 1 ? 's' : ''} a price for the first time`
-			: null,
-		noLongerPriced > 0 ? `${plural(noLongerPriced, 'call')} lose${noLongerPriced === 1 ? 's' : ''} the price` : null,
+		newlyPriced > 0 ? `${formatCount(newlyPriced)} ${verbs[0]} a first price` : null,
+		noLongerPriced > 0 ? `${formatCount(noLongerPriced)} ${verbs[1]} theirs` : null,
 		stillUnpriced > 0 ? `${formatCount(stillUnpriced)} still ${stillUnpriced === 1 ? 'has' : 'have'} none` : null,
 	].filter((part) => part !== null);
 }

@@ -15,7 +15,7 @@ export function UnpriceableCalls({ rows }: { rows: readonly UnpricedRow[] }) {
 			{silent.length > 0 && (
 				<div>
 					<p>
-						<span className="font-medium">{plural(callsOf(silent), 'call')} told no tokens.</span>{' '}
+						<span className="font-medium">{plural(callsOf(silent), 'call')} reported no tokens.</span>{' '}
 						<span className="text-text-2">
 							No price can mend that. Streams often need an option for it: OpenAI’s is stream_options
 							{' {"include_usage": true}'}.

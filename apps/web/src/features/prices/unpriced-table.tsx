@@ -45,8 +45,8 @@ export function UnpricedTable({ rows, onAct }: UnpricedTableProps) {
 						<th className="px-3 text-right font-normal">Calls</th>
 						<th className="px-3 text-right font-normal">Input</th>
 						<th className="px-3 text-right font-normal">Output</th>
-						<th className="px-3 font-normal">First seen</th>
-						<th className="px-3 font-normal">Last seen</th>
+						<th className="px-3 font-normal whitespace-nowrap">First seen</th>
+						<th className={`px-3 font-normal whitespace-nowrap ${roomy}`}>Last seen</th>
 						<th className="px-4" aria-label="Actions" />
 					</tr>
 				</thead>
@@ -59,6 +59,9 @@ export function UnpricedTable({ rows, onAct }: UnpricedTableProps) {
 		</div>
 	);
 }
+
+/** Columns that only a wide window has room for. */
+const roomy = 'hidden 2xl:table-cell';
 
 type RowProps = { row: UnpricedRow; onAct: UnpricedTableProps['onAct'] };
 
@@ -80,7 +83,7 @@ function WideRow({ row, onAct }: RowProps) {
 			<td className="px-3 whitespace-nowrap">
 				<Seen at={row.firstSeen} />
 			</td>
-			<td className="px-3 whitespace-nowrap">
+			<td className={`px-3 whitespace-nowrap ${roomy}`}>
 				<Seen at={row.lastSeen} />
 			</td>
 			<td className="px-4">
@@ -110,10 +113,10 @@ function ModelName({ row: { provider, model, reason } }: { row: UnpricedRow }) {
 /** Whoever runs the model knows whether it is free; we never guess it. */
 function Actions({ row, onAct }: RowProps) {
 	return (
-		<div className="flex flex-wrap justify-end gap-1.5">
-			<Button onClick={() => onAct(row, 'map')}>Map to a priced model…</Button>
+		<div className="flex flex-wrap gap-1.5 sm:flex-nowrap sm:justify-end">
+			<Button onClick={() => onAct(row, 'map')}>Map to a model…</Button>
 			<Button onClick={() => onAct(row, 'price')}>Set a price…</Button>
-			<Button look="quiet" onClick={() => onAct(row, 'free')}>
+			<Button onClick={() => onAct(row, 'free')} title="It runs on our own machines: a call costs nothing">
 				It is free…
 			</Button>
 		</div>

@@ -2,7 +2,8 @@
 
 import type { RangeJob } from '@spanledger/core/range-jobs/range-job';
 import type { RepriceFilter } from '@spanledger/core/reprice/reprice-filter';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
 
@@ -24,6 +25,7 @@ export function useReprice() {
 	const preview = useMutation(trpc.prices.preview.mutationOptions({ onSuccess }));
 	const reprice = useMutation(trpc.prices.reprice.mutationOptions({ onSuccess }));
 	const cancel = useMutation(trpc.rangeJobs.cancel.mutationOptions({ onSuccess }));
+	useRefreshAfterwards(queryClient, jobs.data);
 	return {
 		jobs,
 		preview: {
@@ -38,4 +40,14 @@ export function useReprice() {
 		},
 		cancel: ({ id }: RangeJob) => cancel.mutate({ project: slug, id }),
 	};
+}
+
+/** When a re-pricing ends, every figure on every page may be another one. */
+function useRefreshAfterwards(queryClient: QueryClient, jobs: readonly RangeJob[] | undefined): void {
+	const open = jobs?.some((job) => job.writes && isOpen(job)) ?? false;
+	const wasOpen = useRef(open);
+	useEffect(() => {
+		if (wasOpen.current && !open) void queryClient.invalidateQueries();
+		wasOpen.current = open;
+	}, [open, queryClient]);
 }

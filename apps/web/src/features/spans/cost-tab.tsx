@@ -1,6 +1,7 @@
 import type { SpanDetail } from '@spanledger/api/traces/read-span';
 import { unitFields, usageFields } from '@spanledger/core/spans/usage';
 import type { ReactNode } from 'react';
+import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { notCountedWords, unpricedWords } from './cost-words.ts';
 import { FromKeys } from './from-keys.tsx';
 import { Invoice } from './invoice.tsx';
@@ -18,7 +19,10 @@ export function CostTab({ span }: { span: SpanDetail }) {
 			<FromKeys what="Tokens" keys={keys} fields={[...usageFields, ...unitFields]} />
 			<FromKeys what="Reported cost" keys={keys} fields={['reportedCostUsd', 'aggregatedCostUsd']} />
 			{span.unpricedReason !== null && (
-				<Notice title="Unpriced">{unpricedWords(span.unpricedReason, span.responseModel ?? span.requestModel)}</Notice>
+				<Notice title="Unpriced">
+					{unpricedWords(span.unpricedReason, span.responseModel ?? span.requestModel)}{' '}
+					{span.unpricedReason !== 'no-usage' && <UnpricedLink since={span.startTime}>Give it a price</UnpricedLink>}
+				</Notice>
 			)}
 			{span.price?.tierUnknown !== undefined && (
 				<Notice title="Service tier without a price">
