@@ -32,7 +32,7 @@ export async function findImbalance(db: Db, { projectId }: Scope): Promise<unkno
 	const { rows } = await db.query(
 		`WITH ledger AS (
 			SELECT count(*) AS calls, coalesce(sum(cost_usd), 0) AS cost,
-				count(*) FILTER (WHERE cost_usd IS NULL AND input_tokens IS NOT NULL) AS unpriced
+				count(*) FILTER (WHERE cost_usd IS NULL AND unpriced_reason <> 'no-usage') AS unpriced
 			FROM ledger_entries WHERE project_id = $1)
 		SELECT d.*, l.* FROM (
 			SELECT dimension, sum(calls) AS calls, sum(cost_usd) AS cost, sum(unpriced_calls) AS unpriced
