@@ -134,7 +134,7 @@ function readCall(raw: RawSpan, read: ReadSpan, convention: Convention, status: 
 		responseId: providerId(values.responseId),
 		usage: bill.usage,
 		usageSource: bill.usageSource,
-		units: readUnits(fields),
+		units: readUnits(fields, operation).value,
 		serviceTier: readServiceTier(fields, type, { value: operation, key: wordKey }).value,
 		reportedCostUsd: cost.reportedCostUsd,
 		reportedCostSource: cost.reportedCostSource,

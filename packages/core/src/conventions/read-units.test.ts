@@ -24,3 +24,15 @@ const units: readonly (readonly [key: string, value: AttributeValue, units: obje
 test.each(units)('units: %s = %s', (key, value, expected) => {
 	expect(call(key, value).units).toEqual(expected);
 });
+
+const pictures: readonly (readonly [sent: { readonly [key: string]: AttributeValue }, expected: object])[] = [
+	[{ 'gen_ai.operation.name': 'image', 'gen_ai.request.n': 3 }, { images: 3 }],
+	[{ 'gen_ai.operation.name': 'image', 'gen_ai.request.n': 3, 'gen_ai.response.image': ['a', 'b'] }, { images: 2 }],
+	[{ 'gen_ai.operation.name': 'image_generation', 'gen_ai.response.image': '["a"]', 'llm.images': 4 }, { images: 4 }],
+	[{ 'gen_ai.operation.name': 'chat', 'gen_ai.request.n': 3 }, {}],
+	[{ 'gen_ai.operation.name': 'image' }, {}],
+];
+
+test.each(pictures)('pictures of %j', (sent, expected) => {
+	expect(normaliseSpan(sampleRawSpan({ 'gen_ai.request.model': 'dall-e-3', ...sent })).units).toEqual(expected);
+});

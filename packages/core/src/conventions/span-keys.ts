@@ -1,6 +1,5 @@
 import { dimensionNames } from '../spans/dimensions.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
-import { unitFields } from '../spans/usage.ts';
 import type { Convention } from './convention.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
 import type { Mapping } from './mapping.ts';
@@ -14,6 +13,7 @@ import type { ReadSpan } from './read-span.ts';
 import { readStatus, readStatusMessage } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
 import { readToolName } from './read-tool-name.ts';
+import { readUnits } from './read-units.ts';
 import { usageKeys } from './usage-keys.ts';
 
 /** Field of the span → what gave it: see `Told`. `resource: key` for a dimension that only the resource sets. */
@@ -43,7 +43,8 @@ function claimedKeys(raw: RawSpan, { fields, type, word, wordKey }: ReadSpan, co
 	return {
 		provider: provider.key,
 		...own(keys, ['requestModel', 'responseModel', 'responseId', 'finishReasons']),
-		...own(keys, ['toolCallId', 'promptName', 'promptVersion', ...unitFields, 'aggregatedCostUsd']),
+		...own(keys, ['toolCallId', 'promptName', 'promptVersion', 'aggregatedCostUsd']),
+		...readUnits(fields, word).keys,
 		...usageKeys(usage, fields),
 		billingHint: billingHint === null ? undefined : (keys.spanLifecycle ?? keys.cacheHit),
 		serviceTier: readServiceTier(fields, type, { value: word, key: wordKey }).key,

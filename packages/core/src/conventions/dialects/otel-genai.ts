@@ -99,6 +99,8 @@ export const otelGenai: Convention = {
 			'gen_ai.usage.web_searches',
 		],
 		images: ['gen_ai.usage.images', 'gen_ai.usage.image_count', 'gen_ai.response.image_count'],
+		picturesGiven: ['gen_ai.response.image'],
+		choicesAsked: ['gen_ai.request.choice.count', 'gen_ai.request.n'],
 		audioSeconds: ['gen_ai.usage.audio_seconds', 'gen_ai.usage.audio.seconds', 'gen_ai.request.audio_duration'],
 		characters: ['gen_ai.usage.characters', 'gen_ai.usage.character_count', 'gen_ai.usage.input_characters'],
 		aggregatedInputTokens: ['gen_ai.aggregated_usage.input_tokens'],

@@ -20,6 +20,8 @@ export function readValue(kind: FieldKind, value: Sent): unknown {
 			return readTexts(value);
 		case 'count':
 			return readCount(value);
+		case 'size':
+			return readSize(value);
 		case 'amount':
 			return readNumber(value);
 		case 'usd':
@@ -76,6 +78,12 @@ const mostCounted = 1e12;
 function readCount(value: Sent): number | undefined {
 	const number = readNumber(value);
 	return number === undefined || number > mostCounted ? undefined : Math.round(number);
+}
+
+/** Items of a list, or of a JSON list in a string; an empty list tells nothing. */
+function readSize(value: Sent): number | undefined {
+	const list = typeof value === 'string' ? parseJson(value) : value;
+	return Array.isArray(list) && list.length > 0 ? list.length : undefined;
 }
 
 /** Finite and ≥ 0. */
