@@ -84,7 +84,7 @@ test('what is sent from then on needs no second reading, and a pasted span is ex
 	const box = page.getByRole('textbox', { name: 'A span', exact: true });
 	await box.fill('{"shop.account": "acme",\n "llm.model" "gpt-4o"}');
 	await page.getByRole('button', { name: 'Explain' }).click();
-	await expect(page.getByRole('alert')).toContainText('line 2, column 14: expected ":"');
+	await expect(page.getByRole('main').getByRole('alert')).toContainText('Line 2, column 14: expected ":"');
 	await box.fill('{"shop.account": "acme", "llm.model": "gpt-4o", "llm.input_tokens": 12, "llm.output_tokens": 3}');
 	await page.getByRole('button', { name: 'Explain' }).click();
 	const recognised = page.getByTestId('recognised');

@@ -11,6 +11,7 @@ import type { Scope } from '@spanledger/db/scope';
 import { saveSection } from '@spanledger/db/settings/save-section';
 import { storeSpans } from '@spanledger/db/spans/store-spans';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { recordedSpans, recordingFolders } from '@spanledger/fixtures/recordings';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloadOf } from './payload-of.ts';
@@ -145,6 +146,16 @@ describe('reading stored spans again', () => {
 		await reread(scope);
 		await settleAll();
 		expect(await tenants(scope)).toEqual(['– 3 0.000630000000']);
+	});
+
+	it('what was recorded of real libraries reads the same a second time', async () => {
+		const spans = recordingFolders().flatMap(recordedSpans);
+		const starts = spans.map(({ startTimeNs }) => Number(startTimeNs / 1_000_000n));
+		await store(scope, spans);
+		const within = { from: new Date(Math.min(...starts)), to: new Date(Math.max(...starts) + 1) };
+		const tally = await reread(scope, { writes: false, within });
+		expect(tally.spans).toBeGreaterThan(50);
+		expect(tally).toMatchObject({ changedSpans: 0, withoutContent: 0 });
 	});
 
 	it('a preview says what would move where, and moves nothing', async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { errorWords } from '../../trpc/error-words.ts';
@@ -18,13 +19,15 @@ export function PastedSpan({ mapping }: { mapping: MappingDraft }) {
 	const [text, setText] = useState('');
 	const [asked, setAsked] = useState<{ text: string; index: number } | null>(null);
 	const explain = useMutation(useTrpc().mapping.explainPasted.mutationOptions());
+	const [answer, setAnswer] = useState<RouterOutputs['mapping']['explainPasted'] | null>(null);
 	const { mutate } = explain;
 	// asked again whenever the draft changes, so that "use as tenant" shows at once
 	const { draft } = mapping;
 	useEffect(() => {
-		if (asked !== null) mutate({ project: slug, ...asked, mapping: draft });
+		if (asked === null) return;
+		// the answer before stays until the next one is there
+		mutate({ project: slug, ...asked, mapping: draft }, { onSuccess: setAnswer, onError: () => setAnswer(null) });
 	}, [asked, draft, mutate, slug]);
-	const answer = explain.data;
 	return (
 		<div>
 			<form
@@ -53,7 +56,7 @@ export function PastedSpan({ mapping }: { mapping: MappingDraft }) {
 					<Button type="submit" look="primary" disabled={text.trim() === '' || explain.isPending}>
 						Explain
 					</Button>
-					{answer !== undefined && answer.spans.length > 1 && asked !== null && (
+					{answer !== null && answer.spans.length > 1 && asked !== null && (
 						<Choice
 							label="Span"
 							named
@@ -70,7 +73,7 @@ export function PastedSpan({ mapping }: { mapping: MappingDraft }) {
 					</p>
 				</div>
 			</form>
-			{answer !== undefined && <Explanation explanation={answer.explanation} mapping={mapping} />}
+			{answer !== null && <Explanation explanation={answer.explanation} mapping={mapping} />}
 		</div>
 	);
 }
