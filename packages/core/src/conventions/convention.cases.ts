@@ -4,6 +4,7 @@ import type { AttributeValue, RawSpan } from '../spans/raw-span.ts';
 import { claimSpan } from './claim-span.ts';
 import { normaliseSpan } from './normalise-span.ts';
 import { readContent } from './read-content.ts';
+import { readEvaluations } from './read-evaluations.ts';
 
 /** Any attribute value, the ones that no sane emitter sends included. */
 export const anyValue: fc.Arbitrary<AttributeValue> = fc.letrec<{ value: AttributeValue }>((tie) => ({
@@ -68,6 +69,7 @@ export function conventionCases(name: string | null, own: readonly RawSpan[], fo
 			fc.property(garbled, (span) => {
 				normaliseSpan(span);
 				JSON.stringify(readContent(span));
+				readEvaluations(span);
 			}),
 			{ numRuns: 60 },
 		);

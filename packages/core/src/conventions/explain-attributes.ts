@@ -16,19 +16,28 @@ export function explainAttributes(
 	fields: readonly { field: string; key: string }[],
 ): ExplainedAttribute[] {
 	const used = fields.flatMap(({ field, key }) => attributesIn(key).map((attribute) => ({ field, attribute })));
-	const table = tableFor(convention);
-	const known = [...table].map(([key, slots]) => [key, slots.map(({ field }) => field)] as const);
-	const operations = conventions.flatMap((one) => one.operations).filter((one) => one.ownOnly !== true);
-	const operationKeys = new Set([...(convention?.operations ?? []), ...operations].map(({ key }) => key));
-	return [...attributes.keys()].map((key) => {
+	const known = knownKeys(convention);
+	return [...attributes.keys()].map((key): ExplainedAttribute => {
 		const gave = used.filter(({ attribute }) => covers(attribute, key)).map(({ field }) => field);
 		if (gave.length > 0) return { key, use: 'read', fields: [...new Set(gave)] };
-		const could = known.filter(([name]) => name === key || listOf(name) === (listOf(key) ?? ''));
-		const fieldsOf = [...could.flatMap(([, names]) => names), ...(operationKeys.has(key) ? ['operation'] : [])];
-		return fieldsOf.length > 0
-			? { key, use: 'outranked', fields: [...new Set(fieldsOf)] }
-			: { key, use: 'unread', fields: [] };
+		const could = known.get(key) ?? known.get(listOf(key) ?? '');
+		return could === undefined ? { key, use: 'unread', fields: [] } : { key, use: 'outranked', fields: [...could] };
 	});
+}
+
+/** Attribute (or prefix of a list) → the fields it can fill in a span of this convention. */
+function knownKeys(convention: Convention | null): ReadonlyMap<string, ReadonlySet<string>> {
+	const known = new Map<string, Set<string>>();
+	const add = (key: string, field: string) => known.set(key, (known.get(key) ?? new Set()).add(field));
+	for (const [key, slots] of tableFor(convention)) {
+		for (const { field } of slots) {
+			add(key, field);
+			add(listOf(key) ?? key, field);
+		}
+	}
+	const shared = conventions.flatMap(({ operations }) => operations).filter(({ ownOnly }) => ownOnly !== true);
+	if (convention !== null) for (const { key } of [...convention.operations, ...shared]) add(key, 'operation');
+	return known;
 }
 
 /** `derived: a + b › c` → a, b. What came from elsewhere (events, logs, the resource, the name) names no attribute. */

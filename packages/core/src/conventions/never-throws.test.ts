@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Attributes, RawEvent } from '../spans/raw-span.ts';
 import { sampleRawSpan } from '../spans/sample-raw-span.ts';
 import { anyValue } from './convention.cases.ts';
+import { explainSpan } from './explain-span.ts';
 import { tableFor } from './fields/convention-table.ts';
 import { conventions } from './list-conventions.ts';
 import { normaliseSpan } from './normalise-span.ts';
@@ -67,7 +68,17 @@ test('any attributes on any span become a span and content that can be stored an
 		events: fc.array(anyEvent, { maxLength: 3 }),
 		name: fc.string({ unit: 'binary' }),
 		scope: fc.record({
-			name: fc.constantFrom('', 'ai', 'gen_ai', 'litellm', 'langfuse-sdk', '@traceloop/x', 'pydantic-ai'),
+			name: fc.constantFrom(
+				'',
+				'ai',
+				'gen_ai',
+				'litellm',
+				'langfuse-sdk',
+				'@traceloop/x',
+				'pydantic-ai',
+				'genkit-tracer',
+				'codex',
+			),
 			version: fc.string(),
 		}),
 	});
@@ -79,7 +90,10 @@ test('any attributes on any span become a span and content that can be stored an
 			expect(stored).not.toMatch(/\\u0000/);
 			expect(stored.length).toBeLessThan(200_000);
 			expect(endTimeNs).toBeGreaterThanOrEqual(startTimeNs);
-			JSON.stringify(readContent(raw));
+			JSON.stringify(readContent(raw, raw.events));
+			const { attributes, fields } = explainSpan(raw, { tenant: [...raw.attributes.keys()].slice(0, 20) });
+			expect(attributes).toHaveLength(raw.attributes.size);
+			expect(JSON.stringify([attributes, fields])).toBeTypeOf('string');
 		}),
 		{ numRuns: 500 },
 	);

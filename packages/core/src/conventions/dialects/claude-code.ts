@@ -67,7 +67,8 @@ export const claudeCode: Convention = {
 	},
 	fields: {},
 	meaningless: ['prompt.id'],
-	counting: () => 'exclusive',
+	// Newer spans may carry OTel's names as well, which include the cache.
+	counting: (_span, { keys }) => (keys.inputTokens === 'input_tokens' ? 'exclusive' : null),
 	spanTypes: {
 		'claude_code.interaction': 'agent',
 		'claude_code.llm_request': 'llm',

@@ -3,7 +3,8 @@ import type { AttributeValue } from '../../spans/raw-span.ts';
 /**
  * Every field a convention can fill, and how its value is read (see read-value.ts):
  * text: non-empty text · count: tokens, a whole number ≥ 0 · amount: a finite number ≥ 0 · usd: decimal text · flag: boolean ·
- * size: how many items a list has · hit: whether an answer was served from a cache · texts: a list, whatever way it was written · any: something was sent; its meaning is read later.
+ * size: how many items a list has · hit: whether an answer was served from a cache · texts: a list, whatever way it was written ·
+ * any: something was sent; its meaning is read later.
  */
 export const fieldKinds = {
 	provider: 'text',
