@@ -56,6 +56,7 @@ export const emitters: readonly Emitter[] = [
 		events: {
 			'codex.sse_event': { kind: 'call', only: isCompleted },
 			'codex.api_request': { kind: 'call', only: hasFailed },
+			'codex.websocket_request': { kind: 'call', only: hasFailed },
 			'codex.tool_result': { kind: 'tool' },
 			'codex.user_prompt': { kind: 'prompt' },
 			'codex.conversation_starts': { kind: 'session' },
