@@ -16,7 +16,7 @@ type CatalogueTableProps = {
 	onOverride: (row: CatalogueRow) => void;
 };
 
-const columns = 'minmax(15rem,1fr) 4.5rem 5.5rem 5.5rem 4.5rem 6rem 6rem 6rem';
+const columns = 'minmax(240px,1fr) 72px 84px 84px 76px 92px 88px 84px';
 const heads = ['Model', 'Input', 'Cache read', 'Cache write', 'Output', 'More', 'Valid from', ''];
 const figureHeads: readonly string[] = ['Input', 'Cache read', 'Cache write', 'Output'];
 const height = { wide: 32, narrow: 60 };
@@ -161,7 +161,7 @@ function ModelName({ row: { model, modelTitle, deprecated, comment } }: { row: C
 function rateOf({ rates }: CatalogueRow, part: RateName) {
 	const rate = rates[part];
 	if (rate === undefined) return <span className="text-text-3">–</span>;
-	return formatRate(rate.base);
+	return <span title={formatRate(rate.base)}>{formatRate(rate.base)}</span>;
 }
 
 /** Tiers and what is paid each, in a tip: most models have neither. */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
-import { Plus } from 'lucide-react';
+import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -33,7 +33,7 @@ export function Discounts() {
 			<ul className="mt-1 text-sm">
 				{discounts.data?.map((discount) => (
 					<li key={discount.id} className="flex min-h-8 flex-wrap items-center gap-x-3">
-						<span className="w-40 truncate font-medium">{discount.provider}</span>
+						<span className="w-32 truncate font-medium">{discount.provider}</span>
 						<span className="w-20 tabular-nums">{discount.percent} % off</span>
 						<span className="flex-1 text-text-2">
 							{discount.validFrom === null ? 'always' : `from ${discount.validFrom}`}
@@ -41,17 +41,21 @@ export function Discounts() {
 						<span className="text-text-3">{discount.createdBy}</span>
 						<Button
 							look="quiet"
+							square
+							title="Edit"
 							onClick={() => setEdited(discount)}
 							aria-label={`Edit the discount of ${discount.provider}`}
 						>
-							Edit
+							<Pencil size={14} />
 						</Button>
 						<Button
 							look="quiet"
+							square
+							title="Delete"
 							onClick={() => setRemoving(discount)}
 							aria-label={`Delete the discount of ${discount.provider}`}
 						>
-							Delete
+							<Trash2 size={14} />
 						</Button>
 					</li>
 				))}

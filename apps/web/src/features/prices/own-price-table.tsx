@@ -1,5 +1,6 @@
 'use client';
 
+import { Pencil, Trash2 } from 'lucide-react';
 import { formatAgo, formatTimeExact } from '../../lib/format-time.ts';
 import { formatRate } from '../../lib/format-usd.ts';
 import { useNarrow } from '../../lib/use-media.ts';
@@ -54,7 +55,7 @@ export function OwnPriceTable({ prices, onEdit, onRemove }: OwnPriceTableProps) 
 							<td className="px-3 whitespace-nowrap text-text-2">{price.validFrom ?? 'always'}</td>
 							<td className="figure px-3">{rateOf(price, 'input')}</td>
 							<td className="figure px-3">{rateOf(price, 'output')}</td>
-							<td className="w-2/5 min-w-48 px-3 py-1.5 text-text-2">
+							<td className="px-3 py-1.5 text-text-2">
 								<Terms price={price} />
 							</td>
 							<td className="px-3 whitespace-nowrap text-text-2">
@@ -77,7 +78,7 @@ function NarrowList({ prices, onEdit, onRemove }: OwnPriceTableProps) {
 			{prices.map((price) => (
 				<li key={price.id} className="space-y-1.5 px-4 py-3">
 					<ModelCell price={price} />
-					<p className="text-text-2">{describePrice(price)}</p>
+					<p className="text-text-2">{describePrice(textRates(price))}</p>
 					<div className="text-text-2">
 						<Terms price={price} />
 					</div>
@@ -92,6 +93,11 @@ function NarrowList({ prices, onEdit, onRemove }: OwnPriceTableProps) {
 		</ul>
 	);
 }
+
+const textRates = ({ rates: { input, output } }: OwnPrice) => ({
+	rates: { ...(input === undefined ? {} : { input }), ...(output === undefined ? {} : { output }) },
+	units: {},
+});
 
 function ModelCell({ price: { model, provider } }: { price: OwnPrice }) {
 	return (
@@ -134,11 +140,17 @@ function Actions({ price, onEdit, onRemove }: ActionsProps) {
 	const name = nameOfModel(price.provider, price.model);
 	return (
 		<span className="inline-flex gap-1">
-			<Button look="quiet" onClick={() => onEdit(price)} aria-label={`Edit the price of ${name}`}>
-				Edit
+			<Button look="quiet" square title="Edit" onClick={() => onEdit(price)} aria-label={`Edit the price of ${name}`}>
+				<Pencil size={14} />
 			</Button>
-			<Button look="quiet" onClick={() => onRemove(price)} aria-label={`Delete the price of ${name}`}>
-				Delete
+			<Button
+				look="quiet"
+				square
+				title="Delete"
+				onClick={() => onRemove(price)}
+				aria-label={`Delete the price of ${name}`}
+			>
+				<Trash2 size={14} />
 			</Button>
 		</span>
 	);

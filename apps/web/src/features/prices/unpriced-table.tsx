@@ -18,7 +18,7 @@ const keyOf = (row: UnpricedRow): string => `${row.provider} ${row.model} ${row.
 export function UnpricedTable({ rows, onAct }: UnpricedTableProps) {
 	const isNarrow = useNarrow();
 	if (rows.length === 0) {
-		return <p className="p-4 text-text-2">Every call of this range that told its tokens has a price.</p>;
+		return <p className="p-4 text-text-2">Every call of this range that reported its tokens has a price.</p>;
 	}
 	if (isNarrow) {
 		return (
