@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countedThings, figureFormat, type Measure, tickFormat } from './format-figure.ts';
+import { figureFormat, type Measure, tickFormat, unitWords } from './format-figure.ts';
 
 const measure = (unit: string, changes: Partial<Measure> = {}): Measure => ({
 	metric: 'm',
@@ -44,8 +44,10 @@ it.each([
 
 it.each([
 	['{token}', 'tokens'],
-	['s', ''],
-	['{USD}', ''],
-])('%s counts %s', (unit, things) => {
-	expect(countedThings(unit)).toBe(things);
+	['s', 'seconds'],
+	['{USD}', 'US dollars'],
+	['1', ''],
+	['Cel', 'Cel'],
+])('%s in words', (unit, words) => {
+	expect(unitWords(unit)).toBe(words);
 });

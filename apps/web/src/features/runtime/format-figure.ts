@@ -72,10 +72,22 @@ export function tickFormat(measure: Measure): (value: number) => string {
 		);
 }
 
-/** What is counted, in the plural: `{token}` → "tokens", '' when the unit does not say. */
-export function countedThings(unit: string): string {
+const unitNames: { readonly [unit: string]: string } = {
+	By: 'bytes',
+	s: 'seconds',
+	ms: 'milliseconds',
+	us: 'microseconds',
+	ns: 'nanoseconds',
+	'%': 'percent',
+	USD: 'US dollars',
+	'{USD}': 'US dollars',
+	'1': '',
+};
+
+/** A unit in words, in the plural: `s` → "seconds", `{token}` → "tokens", '' for none. */
+export function unitWords(unit: string): string {
 	const thing = /^\{(\w+)\}$/.exec(unit)?.[1];
-	return thing === undefined || thing === 'USD' ? '' : `${thing}s`;
+	return unitNames[unit] ?? (thing === undefined ? unit : `${thing}s`);
 }
 
 const formatSignedDuration = (ms: number): string => (ms < 0 ? `−${formatDuration(-ms)}` : formatDuration(ms));

@@ -3,11 +3,12 @@
 import type { ListedMetric } from '@spanledger/api/runtime/list-metrics';
 import type { MetricStatistic } from '@spanledger/core/metrics/metric-statistics';
 import { ArrowLeft } from 'lucide-react';
+import { plural } from '../../lib/format-count.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { countedThings } from './format-figure.ts';
+import { unitWords } from './format-figure.ts';
 import { MetricTable } from './metric-table.tsx';
 import { PanelChart } from './panel-chart.tsx';
 import type { Answered } from './panel-series.ts';
@@ -90,16 +91,16 @@ export function MetricView({ metric }: { metric: ListedMetric }) {
 	);
 }
 
-const kindWords: { readonly [kind in ListedMetric['kind']]: string } = {
-	gauge: 'a state, averaged over processes',
-	level: 'a level, averaged per process and added up over the rest',
-	counter: 'a counter',
-	histogram: 'a distribution',
+const kindWords: { readonly [kind in ListedMetric['kind']]: [what: string, rule: string] } = {
+	gauge: ['A state', 'averaged over processes and over what it is not split by'],
+	level: ['A level', 'averaged over processes, added up over what it is not split by'],
+	counter: ['A counter', 'added up'],
+	histogram: ['A distribution', 'added up'],
 };
 
 function describe({ description, kind, unit, series }: ListedMetric): string {
-	const things = countedThings(unit);
-	const inUnit = things !== '' ? ` of ${things}` : unit === '' || unit === '1' ? '' : ` in ${unit}`;
+	const [what, rule] = kindWords[kind];
+	const things = unitWords(unit);
 	const sentence = description === '' ? '' : `${description.replace(/[.\s]+$/, '')}. `;
-	return `${sentence}${kindWords[kind][0]?.toUpperCase()}${kindWords[kind].slice(1)}${inUnit}, ${series} series.`;
+	return `${sentence}${what}${things === '' ? '' : ` of ${things}`}, ${rule}; ${plural(series, 'series', 'series')}.`;
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Maximize2 } from 'lucide-react';
+import { Maximize2, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import { useSeen } from '../../lib/use-seen.ts';
 import { errorWords } from '../../trpc/error-words.ts';
+import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { formatOfPanel, PanelChart } from './panel-chart.tsx';
@@ -39,9 +40,13 @@ export function PanelCard({ panel }: { panel: Panel }) {
 				<Latest answers={answers} />
 			</figcaption>
 			{failed !== undefined && (
-				<p role="alert" className="flex h-37.5 items-center justify-center text-bad">
-					{errorWords(failed.error ?? { message: 'it could not be read' })}
-				</p>
+				<div role="alert" className="flex h-37.5 flex-col items-center justify-center gap-2 text-center text-text-2">
+					<p>
+						<TriangleAlert size={14} className="mr-1.5 inline text-bad" />
+						{errorWords(failed.error ?? { message: 'it could not be read' })}
+					</p>
+					<Button onClick={() => void failed.refetch()}>Try again</Button>
+				</div>
 			)}
 			{failed === undefined && answers.length < panel.asks.length && <Skeleton className="h-37.5 w-full" />}
 			{failed === undefined && answers.length === panel.asks.length && <PanelChart answers={answers} />}

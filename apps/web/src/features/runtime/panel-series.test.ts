@@ -49,3 +49,17 @@ it('the latest value is the last one known', () => {
 	expect(latestValue({ points })).toBe(2);
 	expect(latestValue({ points: [] })).toBeNull();
 });
+
+it('a rate is broken where nothing was told, a percentile goes on to the next call', () => {
+	const points = [1, null, 3].map((value, step) => ({
+		atMs: step * 60_000,
+		value,
+		low: null,
+		high: null,
+		coveredMs: 60_000,
+	}));
+	const drawn = (statistic: MetricLine['statistic']) =>
+		panelSeries([answered({ label: 'a' }, line(null, { statistic, points }))]).rows.map((row) => row.drawn.a);
+	expect(drawn('rate')).toEqual([1, null, 3]);
+	expect(drawn('p95')).toEqual([1, 3]);
+});

@@ -1,13 +1,19 @@
 import type { MetricChart, MetricLine, MetricPointShape } from '@spanledger/api/runtime/metric-chart';
 import type { LineSeries } from '../../ui/charts/line-chart.tsx';
-import { type LineRow, lineRows } from '../../ui/charts/line-rows.ts';
+import { type Line, type LineRow, lineRows } from '../../ui/charts/line-rows.ts';
 import { otherColour, seriesColours } from '../../ui/charts/series-colours.ts';
 import type { MetricAsk } from './runtime-panels.ts';
 
 /** A chart that came back, and what was asked. */
 export type Answered = { ask: MetricAsk; chart: MetricChart };
 
-export type NamedLine = { name: string; isLimit: boolean; other: boolean; points: readonly MetricPointShape[] };
+export type NamedLine = {
+	name: string;
+	isLimit: boolean;
+	other: boolean;
+	statistic: MetricLine['statistic'];
+	points: readonly MetricPointShape[];
+};
 
 export type PanelSeries = { series: LineSeries[]; rows: LineRow[]; lines: NamedLine[]; hasMore: boolean };
 
@@ -20,6 +26,7 @@ export function panelSeries(answers: readonly Answered[]): PanelSeries {
 				name: nameOf(ask, line),
 				isLimit: ask.isLimit === true,
 				other: line.other,
+				statistic: line.statistic,
 				points: line.points,
 			})),
 	);
@@ -32,9 +39,17 @@ export function panelSeries(answers: readonly Answered[]): PanelSeries {
 			colour: isLimit ? 'var(--text-3)' : other ? otherColour : (colours.get(name) ?? otherColour),
 			dashed: isLimit,
 		})),
-		rows: lineRows(lines, stepMs),
+		rows: lineRows(lines.map(drawnLine), stepMs),
 		hasMore: lines.some(({ other }) => other),
 	};
+}
+
+/** How much happened is known only for as long as a point accounts for; between two durations lies another. */
+const amounts: readonly MetricLine['statistic'][] = ['rate', 'sumRate', 'increase'];
+
+function drawnLine({ name, statistic, points }: NamedLine): Line {
+	if (amounts.includes(statistic)) return { name, points };
+	return { name, points: points.flatMap((point) => (point.value === null ? [] : [{ ...point, coveredMs: 0 }])) };
 }
 
 const statisticNames: { readonly [statistic in MetricLine['statistic']]: string } = {
