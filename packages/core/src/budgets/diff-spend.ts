@@ -22,7 +22,7 @@ export type SpendChange = {
 	unpricedCalls: number;
 };
 
-/** One trace's ledger entries as they were and as they become. */
+/** Ledger entries as they were and as they become. */
 export type LedgerChange = { before: readonly LedgerEntry[]; after: readonly LedgerEntry[] };
 
 /**

@@ -3,6 +3,7 @@ import { matchesFilter, type RepriceFilter } from '@spanledger/core/reprice/repr
 import type { RepricePlace } from '@spanledger/core/reprice/reprice-place';
 import type { RepricedEntry } from '@spanledger/core/reprice/reprice-sums';
 import { diffRollups, type RollupDiff } from '@spanledger/core/rollups/diff-rollups';
+import { feedBudgets } from '../budgets/feed-budgets.ts';
 import type { Db, Transaction } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { readStoredEntries } from '../settle/read-stored-entries.ts';
@@ -16,7 +17,7 @@ import { comparePlaces, placeOf } from './walk-order.ts';
 export type StepBounds = { after: RepricePlace; last: RepricePlace; filter: RepriceFilter };
 
 /**
- * Writes what pricing again changes, in settling's own order: traces → ledger → rollups. `found` was read without a lock: it only says
+ * Writes what pricing again changes, in settling's own order: traces → ledger → rollups → budgets. `found` was read without a lock: it only says
  * which traces to look at. Under their lock the entries are read and priced once more, so that a settlement that came between
  * is neither lost nor undone. Returns the entries of the step as they now are.
  */
@@ -68,6 +69,9 @@ async function writeChanges(db: Db, tx: Transaction, scope: Scope, changed: read
 		);
 	}
 	await writeAllRollups(db, tx, scope, rollups);
+	await feedBudgets(db, tx, scope, [
+		{ before: changed.map(({ before }) => before), after: changed.map(({ after }) => after) },
+	]);
 }
 
 function groupByTrace(entries: readonly RepricedEntry[]): Map<string, RepricedEntry[]> {

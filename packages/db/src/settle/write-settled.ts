@@ -1,5 +1,7 @@
+import type { LedgerChange } from '@spanledger/core/budgets/diff-spend';
 import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
 import { changesOf, diffRollups, type RollupDiff } from '@spanledger/core/rollups/diff-rollups';
+import { feedBudgets } from '../budgets/feed-budgets.ts';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { admitKeys } from '../rollups/admit-keys.ts';
@@ -19,8 +21,8 @@ import { lockTraces, type StoredTrace, writeTraces } from './write-traces.ts';
 export type SettledWrite = { releasedResponses: string[] };
 
 /**
- * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups.
- * The rollups get the difference between the stored and the new ledger entries, and nothing else: settling again, in any
+ * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups → budgets.
+ * Rollups and budgets get the difference between the stored and the new ledger entries, and nothing else: settling again, in any
  * order, by any number of settlers, leaves sum(rollups) = sum(ledger). With the `settingsVersion` the traces were settled by it
  * throws SettingsChanged when there is a newer one.
  */
@@ -32,8 +34,8 @@ export async function writeSettled(
 	settingsVersion?: bigint,
 ): Promise<SettledWrite> {
 	return inTransaction(db, async (tx) => {
-		if (settingsVersion !== undefined && (await holdSettings(tx, scope)) !== settingsVersion)
-			throw new SettingsChanged();
+		const heldVersion = await holdSettings(tx, scope);
+		if (settingsVersion !== undefined && heldVersion !== settingsVersion) throw new SettingsChanged();
 		const { writable, stored } = await lockTraces(tx, scope, works);
 		if (writable.length === 0) return { releasedResponses: [] };
 		await writeTraces(tx, scope, writable, stored, settledAt);
@@ -41,7 +43,7 @@ export async function writeSettled(
 		// a trace without a row has no entries and no claims: they are only ever written together
 		const known = writable.filter(({ claim }) => stored.has(claim.traceId));
 		const storedEntries = await readKnownEntries(tx, scope, known, stored);
-		const { entries, rollups } = diffLedger(writable, storedEntries);
+		const { entries, rollups, changes } = diffLedger(writable, storedEntries);
 		await writeEntries(tx, scope, entries);
 
 		const releasedResponses = await writeClaims(tx, scope, writable, known);
@@ -50,6 +52,7 @@ export async function writeSettled(
 			before: writable.flatMap(({ claim }) => stored.get(claim.traceId)?.samples ?? []),
 			after: writable.flatMap(({ settled }) => settled.samples),
 		});
+		await feedBudgets(db, tx, scope, changes);
 		return { releasedResponses };
 	});
 }
@@ -57,17 +60,20 @@ export async function writeSettled(
 function diffLedger(
 	works: readonly SettledWork[],
 	stored: ReadonlyMap<string, LedgerEntry[]>,
-): { entries: EntryDiff; rollups: RollupDiff } {
+): { entries: EntryDiff; rollups: RollupDiff; changes: LedgerChange[] } {
 	const entries: EntryDiff = { removed: [], written: [] };
 	const rollups: RollupDiff = new Map();
+	const changes: LedgerChange[] = [];
 	for (const { claim, settled } of works) {
 		const before = stored.get(claim.traceId) ?? [];
 		const { removed, written } = diffEntries(before, settled.entries);
 		entries.removed.push(...removed);
 		entries.written.push(...written);
-		if (removed.length + written.length > 0) diffRollups(rollups, before, settled.entries);
+		if (removed.length + written.length === 0) continue;
+		diffRollups(rollups, before, settled.entries);
+		changes.push({ before, after: settled.entries });
 	}
-	return { entries, rollups };
+	return { entries, rollups, changes };
 }
 
 /** Adds a diff to every rollup. New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
