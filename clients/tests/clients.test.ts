@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Answered } from '../stand-in/answered.ts';
 import { openStandIn, type StandIn } from '../stand-in/open-stand-in.ts';
+import { kindOf } from './client-under-test.ts';
 import { billedCalls, bills, expectedCalls, picoUsd, tellingOf } from './expected-bill.ts';
+import { javascriptClients } from './javascript-clients.ts';
+import { pythonClients } from './python-clients.ts';
 import { type BillSeen, billOf, type TraceSeen, tracesOf } from './read-platform.ts';
-import { newRun, nodeOf, runClient } from './run-client.ts';
+import { newRun, runClient } from './run-client.ts';
+import { nodeOf, pythonFor } from './runtimes.ts';
 import { asUsd } from './true-cost.ts';
-import { clients, kindOf } from './what-clients-tell.ts';
 
 const platform = inject('platform');
+const python = await pythonFor('clients/python');
 let standIn: StandIn;
 beforeAll(async () => {
 	standIn = await openStandIn();
@@ -18,13 +22,13 @@ afterAll(() => standIn.close());
 const says = (value: unknown, text: string) =>
 	JSON.stringify(value ?? null).includes(JSON.stringify(text).slice(1, -1));
 
-for (const client of clients) {
-	const { script, protocol, needsNode, types } = client;
+for (const client of [...javascriptClients, ...pythonClients]) {
+	const { script, protocol, types } = client;
 	const title = protocol === undefined ? script : `${script} over ${protocol}`;
-	const hasNode = needsNode === undefined || nodeOf(needsNode) !== null;
-	if (!hasNode) console.log(`${script}: skipped, it needs Node ${needsNode} and npm has none for this platform`);
+	const runtime = client.language === 'python' ? python : nodeOf(client.needsNode);
+	if ('missing' in runtime) console.log(`${title}: skipped, ${runtime.missing}`);
 
-	describe.skipIf(!hasNode)(title, () => {
+	describe.skipIf('missing' in runtime)(title, () => {
 		const run = newRun(client);
 		let answered: readonly Answered[] = [];
 		let traces: TraceSeen[] = [];
@@ -32,7 +36,8 @@ for (const client of clients) {
 		const spans = () => traces.flatMap((trace) => trace.spans);
 
 		beforeAll(async () => {
-			await runClient(client, run, { ...platform, standInUrl: standIn.urlOf(run) });
+			const program = 'missing' in runtime ? '' : runtime.program;
+			await runClient(client, program, run, { ...platform, standInUrl: standIn.urlOf(run) });
 			answered = standIn.answeredTo(run);
 			const count = Object.values(types).reduce((sum, each) => sum + each, 0);
 			traces = await tracesOf(platform, run, count);
@@ -82,9 +87,11 @@ for (const client of clients) {
 
 		test('questions and answers can be read', () => {
 			const unread = answered.filter((call) => {
-				const { usage, content } = tellingOf(client, call);
-				if (usage === 'not told' || content === false) return false;
-				return !spans().some(({ input, output }) => says(input, call.question) && says(output, call.answer));
+				const { usage, unread } = tellingOf(client, call);
+				if (usage === 'not told' || unread === 'both') return false;
+				return !spans().some(
+					({ input, output }) => says(input, call.question) && (unread === 'answer' || says(output, call.answer)),
+				);
 			});
 			expect(unread.map(({ call, endpoint, question }) => ({ call, endpoint, question }))).toEqual([]);
 		});

@@ -29,7 +29,8 @@ const runtimes: Record<ExampleUnderTest['folder'], Runtime> = {
 	python: await pythonFor('examples/python'),
 	go: await goFor('examples/go'),
 };
-for (const runtime of Object.values(runtimes)) if ('missing' in runtime) console.log(runtime.missing);
+for (const [folder, runtime] of Object.entries(runtimes))
+	if ('missing' in runtime) console.log(`examples/${folder}: skipped, ${runtime.missing}`);
 
 const runnable = examples.flatMap((example) => {
 	const runtime = runtimes[example.folder];

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ClientUnderTest } from './client-under-test.ts';
 import type { Platform } from './run-client.ts';
-import type { ClientUnderTest } from './what-clients-tell.ts';
 
 export type ExampleUnderTest = Pick<ClientUnderTest, 'told' | 'calls'> & {
 	folder: 'typescript' | 'python' | 'go';

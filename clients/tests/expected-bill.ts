@@ -1,7 +1,7 @@
 import type { Answered } from '../stand-in/answered.ts';
+import { type ClientUnderTest, kindOf, type Telling } from './client-under-test.ts';
 import type { SpanSeen } from './read-platform.ts';
 import { asUsd, trueCost } from './true-cost.ts';
-import { type ClientUnderTest, kindOf, type Telling } from './what-clients-tell.ts';
 
 /** One billed call, as it has to be and as it is. */
 export type BilledCall = {
@@ -56,10 +56,11 @@ function expectedCall({ told }: Teller, call: Answered, { usage, without = [], g
 /** The spans that bill, by what they say. */
 export function billedCalls(spans: readonly SpanSeen[]): BilledCall[] {
 	return sorted(
-		spans.filter(bills).map(({ usage, usageSource, costUsd }) => ({
+		spans.filter(bills).map(({ type, usage, usageSource, costUsd }) => ({
 			source: usageSource,
 			inputTokens: usage?.inputTokens ?? null,
-			outputTokens: usage?.outputTokens ?? null,
+			// An embedding has none; some say 0, some say nothing.
+			outputTokens: type === 'embedding' ? null : (usage?.outputTokens ?? null),
 			cacheReadTokens: usage?.cacheReadTokens ?? 0,
 			cacheWriteTokens: usage?.cacheWriteTokens ?? 0,
 			reasoningTokens: usage?.reasoningTokens ?? 0,

