@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { stateOf } from '../health.ts';
-import type { GrpcCall } from './grpc-calls.ts';
+import type { GrpcCall } from './grpc-call.ts';
 
 /** grpc.health.v1.HealthCheckResponse { 1 status }: SERVING = 1, NOT_SERVING = 2. */
 const serving = new Uint8Array([8, 1]);

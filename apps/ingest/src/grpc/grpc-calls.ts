@@ -1,12 +1,9 @@
-import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Signal } from '@spanledger/otlp/signal';
 import type { Deps } from '../deps.ts';
 import { takeExport } from '../otlp/take-export.ts';
 import { checkHealth } from './check-health.ts';
+import type { GrpcCall } from './grpc-call.ts';
 import { readMessage } from './read-message.ts';
-
-/** A unary call: resolves to the answer's message, throws what `explainFailure` explains. */
-export type GrpcCall = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => Promise<Uint8Array>;
 
 /** Every method of the gRPC door by its path. */
 export function grpcCalls(deps: Deps): ReadonlyMap<string, GrpcCall> {

@@ -56,13 +56,16 @@ describe.each(['none', 'gzip'])('the OpenTelemetry SDK over gRPC, compression %s
 	test('log records', async () => {
 		const exporter = new OTLPLogExporter(await settings());
 		const provider = new LoggerProvider({ processors: [new BatchLogRecordProcessor({ exporter })] });
-		provider.getLogger('tests').emit({ eventName: 'gen_ai.choice', body: { content: 'hi' } });
+		const attributes = { 'gen_ai.response.id': 'resp_1', 'gen_ai.evaluation.score.value': 0.5 };
+		provider.getLogger('tests').emit({ eventName: 'gen_ai.evaluation.result', attributes });
 		await provider.forceFlush();
 		await provider.shutdown();
 
 		const { job, body } = await takenBody();
 		expect(job.signal).toBe('logs');
 		const { logs } = decodeLogs(body, job.format, { maxLogRecords: 10 });
-		expect(logs).toMatchObject([{ eventName: 'gen_ai.choice', body: new Map([['content', 'hi']]) }]);
+		expect(logs).toMatchObject([
+			{ eventName: 'gen_ai.evaluation.result', attributes: new Map(Object.entries(attributes)) },
+		]);
 	});
 });

@@ -175,6 +175,11 @@ test('what is no gRPC at all: 415', async () => {
 	expect(answer[':status']).toBe(415);
 });
 
+test('who speaks no HTTP/2 is hung up on, and nobody else', async () => {
+	await expect(fetch(`http://${ingest.grpcAddress}/v1/traces`, { method: 'POST', body: '{}' })).rejects.toThrow();
+	expect(await client.call('traces', new Uint8Array(), { 'x-api-key': key })).toMatchObject({ code: ok });
+});
+
 test('health, for whoever asks', async () => {
 	const { code, message } = await client.call('health', new Uint8Array());
 	expect([code, ...(message ?? [])]).toEqual([ok, 8, 1]); // status: SERVING

@@ -3,7 +3,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { ExplainFailure } from '../explain-failure.ts';
 import type { Meters } from '../meters.ts';
 import { answerMessage, answerStatus } from './answer-call.ts';
-import type { GrpcCall } from './grpc-calls.ts';
+import type { GrpcCall } from './grpc-call.ts';
 
 /** As long as an HTTP request may take. */
 const longestCallMs = 60_000;
