@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAllowedPlaces } from './deliver/guard-address.ts';
 
 const envSchema = z.object({
 	DATABASE_URL: z
@@ -12,6 +13,27 @@ const envSchema = z.object({
 		.string()
 		.regex(/^[A-Za-z0-9_-]{16,}$/, 'must be 16 or more characters of A-Z a-z 0-9 _ -')
 		.optional(),
+	/** Links in what is told lead here. */
+	SPANLEDGER_PUBLIC_URL: z
+		.url('must be an address such as https://spanledger.example.com')
+		.default('http://localhost:3000'),
+	SMTP_URL: z
+		.string()
+		.regex(/^smtps?:\/\//, 'must be smtp://user:password@host:port or smtps://…')
+		.optional(),
+	SMTP_FROM: z.string().default('Spanledger <spanledger@localhost>'),
+	/** Hosts, addresses and networks inside that webhooks may reach. */
+	SPANLEDGER_ALLOW_PRIVATE_WEBHOOKS: z
+		.string()
+		.default('')
+		.transform((list, context) => {
+			try {
+				return readAllowedPlaces(list);
+			} catch (error) {
+				context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+				return z.NEVER;
+			}
+		}),
 	LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

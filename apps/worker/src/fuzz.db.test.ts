@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { storeMetrics } from './jobs/store-metrics.ts';
 import { jobOf, openStore, receivedAtMs } from './testing/open-store.ts';
 import { findImbalance } from './testing/read-books.ts';
+import { tellNobody } from './testing/tell-nobody.ts';
 
 /** Seeded by the day: what is found fails all day, and another day something else is tried. */
 const today = new Date().toISOString().slice(0, 10);
@@ -15,7 +16,7 @@ const store = await openStore();
 afterAll(store.drop);
 const log = pino({ level: 'silent' });
 const storePoints = storeMetrics(
-	{ db: store.db, queue: undefined as never, secret: '', log },
+	{ db: store.db, queue: undefined as never, secret: '', tell: tellNobody, log },
 	{ count: () => {}, close: () => {} },
 );
 

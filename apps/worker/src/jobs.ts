@@ -1,4 +1,5 @@
 import type { Deps, RunningJob } from './deps.ts';
+import { runDeliverNotifications } from './jobs/deliver-notifications.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
 import { runRangeJobs } from './jobs/range-jobs.ts';
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'keep-partitions', thread: 'store', run: runKeepPartitions },
 	{ name: 'forget-settled', thread: 'settle', run: runForgetSettled },
 	{ name: 'settle-traces', thread: 'settle', run: settle },
+	{ name: 'deliver-notifications', thread: 'store', run: runDeliverNotifications },
 	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];

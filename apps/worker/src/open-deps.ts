@@ -1,6 +1,7 @@
 import { connectDatabase } from '@spanledger/db/connect';
 import { connectQueue } from '@spanledger/queue/connect-queue';
 import { pino } from 'pino';
+import { mailThrough } from './deliver/send-mail.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 
@@ -14,7 +15,17 @@ export function openDeps(env: Env): { deps: Deps; close: () => Promise<void> } {
 		onError: (error) => log.warn({ err: error }, 'the queue is away'),
 	});
 	return {
-		deps: { db, queue, secret: env.SPANLEDGER_SECRET, log },
+		deps: {
+			db,
+			queue,
+			secret: env.SPANLEDGER_SECRET,
+			log,
+			tell: {
+				publicUrl: env.SPANLEDGER_PUBLIC_URL,
+				allowed: env.SPANLEDGER_ALLOW_PRIVATE_WEBHOOKS,
+				sendMail: env.SMTP_URL === undefined ? null : mailThrough(env.SMTP_URL, env.SMTP_FROM),
+			},
+		},
 		close: async () => {
 			await queue.close();
 			await db.end();

@@ -13,12 +13,13 @@ import { type IngestJob, packBody, produceIngest, unpackBody } from '@spanledger
 import { pino } from 'pino';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { runJobs } from './jobs.ts';
+import { tellNobody } from './testing/tell-nobody.ts';
 
 const { db, url, drop } = await cloneDatabase();
 const queue = connectQueue({ databaseUrl: url });
 const producer = await produceIngest(queue);
 const secret = 'the secret of this installation';
-const deps = { db, queue, secret, log: pino({ level: 'silent' }) };
+const deps = { db, queue, secret, tell: tellNobody, log: pino({ level: 'silent' }) };
 
 afterAll(async () => {
 	await producer.close();

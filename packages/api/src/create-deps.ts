@@ -20,5 +20,7 @@ export function createDeps(env: Env): Deps {
 		},
 		otlpUrl: env.otlpUrl,
 		publicUrl,
+		secret,
+		mailIsOn: env.mailIsOn,
 	};
 }

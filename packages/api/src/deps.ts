@@ -17,4 +17,8 @@ export type Deps = {
 	otlpUrl: string;
 	/** Where the pages are reached, without a trailing slash. */
 	publicUrl: string;
+	/** The installation's secret: seals where channels lead. */
+	secret: string;
+	/** Whether a mail server is set. */
+	mailIsOn: boolean;
 };

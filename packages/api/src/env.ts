@@ -9,6 +9,7 @@ const schema = z.object({
 	OTLP_HTTP_PORT: port(4318),
 	SPANLEDGER_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
 	OTLP_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+	SMTP_URL: z.string().optional(),
 	SPANLEDGER_BOOTSTRAP_EMAIL: z.email('must be an e-mail address').default('admin@example.com'),
 	SPANLEDGER_BOOTSTRAP_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(128).optional(),
 });
@@ -19,6 +20,7 @@ export type Env = {
 	webPort: number;
 	publicUrl: string;
 	otlpUrl: string;
+	mailIsOn: boolean;
 	bootstrapEmail: string;
 	/** null = no first user is made: one exists already. */
 	bootstrapPassword: string | null;
@@ -39,6 +41,7 @@ export function readEnv(variables: Record<string, string | undefined> = process.
 		webPort: env.WEB_PORT,
 		publicUrl: withoutSlash(env.SPANLEDGER_PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`),
 		otlpUrl: withoutSlash(env.OTLP_PUBLIC_URL ?? `http://localhost:${env.OTLP_HTTP_PORT}`),
+		mailIsOn: env.SMTP_URL !== undefined,
 		bootstrapEmail: env.SPANLEDGER_BOOTSTRAP_EMAIL,
 		bootstrapPassword: env.SPANLEDGER_BOOTSTRAP_PASSWORD ?? null,
 	};

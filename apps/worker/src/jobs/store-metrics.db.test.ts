@@ -9,6 +9,7 @@ import { connectQueue } from '@spanledger/queue/connect-queue';
 import { packBody } from '@spanledger/queue/ingest-queue';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { tellNobody } from '../testing/tell-nobody.ts';
 import { storeMetrics } from './store-metrics.ts';
 import { tallyInto } from './tally.ts';
 
@@ -16,7 +17,7 @@ const { db, url, drop } = await cloneDatabase();
 const log = pino({ level: 'silent' });
 const queue = connectQueue({ databaseUrl: url });
 const tally = tallyInto(log);
-const store = storeMetrics({ db, queue, secret: 'secret', log }, tally);
+const store = storeMetrics({ db, queue, secret: 'secret', tell: tellNobody, log }, tally);
 afterAll(async () => {
 	tally.close();
 	await queue.close();

@@ -7,13 +7,14 @@ import { pricingOfProjects } from '../jobs/settle-pricing.ts';
 import { settleDue } from '../jobs/settle-traces.ts';
 import { storeLogs } from '../jobs/store-logs.ts';
 import { storeTraces } from '../jobs/store-traces.ts';
+import { tellNobody } from './tell-nobody.ts';
 
 /** The ways of requests into the store and through settling, on a cloned database, without a queue. */
 export async function openStore() {
 	const { db, drop } = await cloneDatabase();
 	const silent = { count: () => {}, close: () => {} };
 	// storing takes nothing off the queue by itself
-	const deps: Deps = { db, queue: undefined as never, secret: '', log: pino({ level: 'silent' }) };
+	const deps: Deps = { db, queue: undefined as never, secret: '', tell: tellNobody, log: pino({ level: 'silent' }) };
 	const signals = { logs: storeLogs(deps, silent), traces: storeTraces(deps, silent) };
 	const onFault = (reason: string) => {
 		throw new Error(reason);

@@ -6,9 +6,10 @@ import { book } from './test-project.ts';
 /** Dependencies on a cloned database. A bug fails the test that meets it. */
 export function createTestDeps(db: Db, now: () => Date = () => new Date()): Deps {
 	const publicUrl = 'http://localhost:3999';
+	const secret = 'a-secret-of-the-tests-only-0123456789';
 	return {
 		db,
-		auth: createAuth({ db, secret: 'a-secret-of-the-tests-only-0123456789', publicUrl, webPort: 3999 }),
+		auth: createAuth({ db, secret, publicUrl, webPort: 3999 }),
 		book,
 		now,
 		keyUses: { used: () => {}, close: async () => {} },
@@ -17,5 +18,7 @@ export function createTestDeps(db: Db, now: () => Date = () => new Date()): Deps
 		},
 		otlpUrl: 'http://localhost:4999',
 		publicUrl,
+		secret,
+		mailIsOn: false,
 	};
 }

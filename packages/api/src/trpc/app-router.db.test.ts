@@ -203,6 +203,19 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'rangeJobs.list': (project, as) => as.rangeJobs.list({ project, kind: 'reprice' }),
 	'rangeJobs.one': (project, as) => as.rangeJobs.one({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'rangeJobs.cancel': (project, as) => as.rangeJobs.cancel({ project, id: '00000000-0000-4000-8000-000000000000' }),
+	'channels.list': (project, as) => as.channels.list({ project }),
+	'channels.create': (project, as) =>
+		as.channels.create({ project, name: 'mine', target: { kind: 'slack', url: 'https://hooks.example/x' } }),
+	'channels.replace': (project, as) =>
+		as.channels.replace({
+			project,
+			id: nobody,
+			name: 'mine',
+			target: { kind: 'slack', url: 'https://hooks.example/x' },
+		}),
+	'channels.remove': (project, as) => as.channels.remove({ project, id: nobody }),
+	'channels.test': (project, as) => as.channels.test({ project, id: nobody }),
+	'channels.deliveries': (project, as) => as.channels.deliveries({ project }),
 	'audit.list': (project, as) => as.audit.list({ project }),
 	'runtime.metrics': (project, as) => as.runtime.metrics({ project }),
 	'runtime.chart': (project, as) => as.runtime.chart({ project, metric: 'nodejs.eventloop.delay.p99' }),

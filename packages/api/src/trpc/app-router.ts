@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { audit } from './audit.ts';
+import { channels } from './channels.ts';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
 	prices,
 	rangeJobs,
 	audit,
+	channels,
 	runtime,
 });
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { unseal } from './seal.ts';
+import { unseal } from '../sealing/seal.ts';
 
 /** The bytes of a dead letter (gzipped as they were queued), or null when there is none. Throws under another secret. */
 export async function openDeadLetter(

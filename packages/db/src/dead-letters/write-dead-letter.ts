@@ -1,6 +1,6 @@
 import type { Db } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { seal } from './seal.ts';
+import { seal } from '../sealing/seal.ts';
 
 export type DeadLetterInput = {
 	/** The job's id: handed over twice, it is kept once. */
