@@ -27,6 +27,11 @@ describe('eventNameOf', () => {
 			),
 			'claude_code.api_request',
 		],
+		[
+			'its short name, from its service',
+			sampleRawLog({ 'event.name': 'api_error' }, { resource: new Map([['service.name', 'claude-code']]) }),
+			'claude_code.api_error',
+		],
 		['none', sampleRawLog({}, { body: 'user logged in' }), ''],
 	])('%s', (_, log, name) => {
 		expect(eventNameOf(log)).toBe(name);
