@@ -27,6 +27,7 @@ export function RuntimePage() {
 				{metrics.data !== undefined && <ServicePicker services={metrics.data.services} />}
 			</TopBar>
 			<div className="space-y-5 px-4 py-4 lg:px-6">
+				{!metrics.isSuccess && <h1>Runtime</h1>}
 				{metrics.isError && (
 					<ErrorNote title="The metrics could not be read" error={metrics.error} onRetry={() => metrics.refetch()} />
 				)}
