@@ -21,9 +21,10 @@ export async function saveSection(
 			[scope.projectId, section],
 		);
 		await tx.query(
-			`INSERT INTO project_settings (project_id, section, value, updated_by) VALUES ($1, $2, $3, $4)
+			`INSERT INTO project_settings (project_id, section, value, updated_by, updated_at)
+			 VALUES ($1, $2, $3, $4, clock_timestamp())
 			 ON CONFLICT (project_id, section) DO UPDATE
-			 SET value = excluded.value, updated_by = excluded.updated_by, updated_at = clock_timestamp()`,
+			 SET value = excluded.value, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
 			[scope.projectId, section, jsonText(value), savedBy],
 		);
 		await writeAudit(tx, scope, {
