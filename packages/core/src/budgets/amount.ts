@@ -17,3 +17,10 @@ export function amountFrom(unit: BudgetUnit, text: string): Amount {
 /** The decimal text of an amount, without exponent. */
 export const amountText = (unit: BudgetUnit, amount: Amount): string =>
 	unit === 'usd' ? usdText(amount) : amount.toString();
+
+/** As a number, in dollars or whole pieces: for estimates and charts, never for a bill. */
+export const figureOf = (unit: BudgetUnit, amount: Amount): number => Number(amountText(unit, amount));
+
+/** An estimate as an amount, rounded to whole cents, tokens or calls. */
+export const amountOfFigure = (unit: BudgetUnit, figure: number): Amount =>
+	unit === 'usd' ? picoUsdFrom(Math.max(0, figure).toFixed(2)) : BigInt(Math.round(Math.max(0, figure)));

@@ -3,9 +3,7 @@ import { diffSpend, type LedgerChange, type SpendChange } from '@spanledger/core
 import type { Db, Transaction } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
-import { readSettingsVersion } from '../settings/read-settings-version.ts';
-import type { StoredBudget } from './budget-row.ts';
-import { readBudgets } from './read-budgets.ts';
+import { budgetsNow } from './budgets-now.ts';
 
 /**
  * Adds what changed ledger entries change to the spend of budgets, in the transaction that writes the entries and behind everything
@@ -22,22 +20,6 @@ export async function feedBudgets(
 	const budgets = await budgetsNow(db, tx, scope);
 	if (budgets.length === 0) return;
 	await addSpend(tx, scope, diffSpend(budgets, changes));
-}
-
-/** What this process knows, per pool: budgets by project, as of a version of its settings. */
-const known = new WeakMap<Db, Map<string, { version: bigint; budgets: StoredBudget[] }>>();
-const mostRemembered = 10_000;
-
-async function budgetsNow(db: Db, tx: Transaction, scope: Scope): Promise<StoredBudget[]> {
-	const memory = known.get(db) ?? new Map<string, { version: bigint; budgets: StoredBudget[] }>();
-	known.set(db, memory);
-	const version = await readSettingsVersion(tx, scope);
-	const before = memory.get(scope.projectId);
-	if (before?.version === version) return before.budgets;
-	const budgets = await readBudgets(tx, scope);
-	if (memory.size >= mostRemembered) memory.clear();
-	memory.set(scope.projectId, { version, budgets });
-	return budgets;
 }
 
 async function addSpend(tx: Transaction, { projectId }: Scope, changes: readonly SpendChange[]): Promise<void> {

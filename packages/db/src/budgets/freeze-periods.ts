@@ -29,8 +29,7 @@ export async function freezePeriods(
 			['period_start', (period) => new Date(period.fromMs)],
 			['period_end', (period) => new Date(period.toMs)],
 			['limit_amount', () => budget.limit],
-			// as text, which the column's type takes
-			['thresholds', () => `{${budget.thresholds.join(',')}}`],
+			['thresholds', () => budget.thresholds],
 			['exceptions', () => jsonText(budget.exceptions)],
 		],
 		key: ['project_id', 'budget_id', 'period_start'],
