@@ -7,7 +7,7 @@ import {
 	costPurposes,
 } from '@spanledger/db/costs/cost-question';
 import { z } from 'zod';
-import { dimensionFilter, time, timeZone } from '../parameters.ts';
+import { dimensionFilter, flag, time, timeZone } from '../parameters.ts';
 import { timeRange } from '../time-range.ts';
 
 /** The public parameters of `GET /costs`. */
@@ -21,6 +21,7 @@ export const costQuery = z.object({
 		.enum(costPurposes)
 		.default('all')
 		.meta({ description: 'evaluation = calls that judge answers; product = all others: what a tenant is billed for' }),
+	features: flag.default(false).meta({ description: 'count distinct features too' }),
 	...dimensionFilter,
 });
 export type CostQuery = z.output<typeof costQuery>;
@@ -52,5 +53,6 @@ export function toCostQuestion(query: CostQuery, now: Date): CostQuestion {
 		timeZone: query.timezone,
 		filters,
 		purpose: query.purpose,
+		countsFeatures: query.features,
 	};
 }

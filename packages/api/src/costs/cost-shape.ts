@@ -6,6 +6,8 @@ const sums = {
 	calls: count.meta({ description: 'ledger entries, failed and unpriced included' }),
 	errors: count,
 	traces: count.meta({ description: 'distinct: not to be summed' }),
+	successes: count.meta({ description: 'traces whose task is known to have succeeded; distinct: not to be summed' }),
+	failures: count.meta({ description: 'traces whose task is known to have failed; the rest nobody has judged' }),
 	usage,
 	costUsd: money,
 	unpricedCalls: count.meta({ description: 'usage known, no price' }),
@@ -15,6 +17,9 @@ const sums = {
 	}),
 	estimatedCostUsd: money.nullable(),
 	users: count.meta({ description: 'distinct: not to be summed' }),
+	features: count
+		.nullable()
+		.meta({ description: 'distinct: not to be summed; null unless asked for by features=true' }),
 };
 
 export const costRow = z

@@ -37,6 +37,8 @@ function presentSums(sums: CostSums & CostDistinct, isSampled: boolean): CostRep
 		calls: sums.calls,
 		errors: sums.errors,
 		traces: sums.traces,
+		successes: sums.successes,
+		failures: sums.failures,
 		usage: {
 			inputTokens: sums.inputTokens,
 			outputTokens: sums.outputTokens,
@@ -52,5 +54,6 @@ function presentSums(sums: CostSums & CostDistinct, isSampled: boolean): CostRep
 		estimatedCalls: isSampled ? sums.calls + sums.unseenMicroCalls / 1e6 : null,
 		estimatedCostUsd: isSampled ? usdText(sums.costUsd + sums.unseenCostUsd) : null,
 		users: sums.users,
+		features: sums.features,
 	};
 }

@@ -11,6 +11,7 @@ import {
 	type CostQuestion,
 	type CostSums,
 	filteredNames,
+	type TraceCounts,
 } from './cost-question.ts';
 import { type CostSource, cubeSource, dimensionSource, isCubeDimension, ledgerSource } from './cost-source.ts';
 import { countDistinct } from './count-distinct.ts';
@@ -32,9 +33,10 @@ export async function costBy(db: Queryable, scope: Scope, question: CostQuestion
 }
 
 /** A row with calls has a trace, also where its ledger entries changed between two queries. */
-const atLeastOne = (found: CostDistinct | undefined): CostDistinct => found ?? { traces: 1, users: 0 };
+const atLeastOne = (found: CostDistinct | undefined): CostDistinct =>
+	found ?? { traces: 1, successes: 0, failures: 0, users: 0, features: null };
 
-export type MeasuredRow = CostKey & { measures: CostSums & { traces: number } };
+export type MeasuredRow = CostKey & { measures: CostSums & TraceCounts };
 
 async function readRows(
 	db: Queryable,

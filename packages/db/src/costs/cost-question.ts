@@ -26,13 +26,18 @@ export type CostQuestion = {
 	filters: { [name in FacetName]?: readonly string[] };
 	/** The product's calls, those that judge, or both. */
 	purpose: CostPurpose;
+	/** Whether distinct features are counted too: dearer than all the rest, so only where somebody reads them. */
+	countsFeatures?: boolean;
 };
 
-/** Figures that add up over rows; `traces` does not. */
-export type CostSums = Omit<UsageMeasures, 'traces'>;
+/** Figures that add up over rows. */
+export type CostSums = Omit<UsageMeasures, keyof TraceCounts>;
 
-/** Distinct counts: given per row and for the total, never summed. */
-export type CostDistinct = { traces: number; users: number };
+/** Distinct traces, and those of them whose task is known to have succeeded, or failed. */
+export type TraceCounts = { traces: number; successes: number; failures: number };
+
+/** Distinct counts: given per row and for the total, never summed. `features` is null where it was not asked for. */
+export type CostDistinct = TraceCounts & { users: number; features: number | null };
 
 /** `key` '' = not set or grouped by none; `bucket` null without an interval. */
 export type CostKey = { key: string; other: boolean; bucket: Date | null };

@@ -1,0 +1,44 @@
+import type { Queryable } from '../connect.ts';
+import type { Scope } from '../scope.ts';
+import { createBind } from '../traces/bind.ts';
+import { type CostGroups, type GroupRow, groupColumns, keyOfRow, rowName } from './cost-groups.ts';
+import { type CostGrouping, type CostQuestion, filteredNames } from './cost-question.ts';
+import { cubeSource, isCubeDimension, ledgerSource, userSource } from './cost-source.ts';
+
+export type NamedColumn = 'user_id' | 'feature';
+/** `isFew`: so few calls that reading each is no matter. */
+export type NameCount = { column: NamedColumn; question: CostQuestion; groups: CostGroups; isFew: boolean };
+
+/** Distinct users or features of each group, by `rowName`. What names nobody is nobody. */
+export async function countNames(
+	db: Queryable,
+	scope: Scope,
+	{ column, question, groups, isFew }: NameCount,
+): Promise<ReadonlyMap<string, number>> {
+	const { bind, values } = createBind();
+	const source = sourceOf(column, question, isFew)(scope, question, bind);
+	const isLeft = source.table === 'usage_cube' ? 'AND calls > 0' : ''; // settling again may leave cells of nothing
+	const { rows } = await db.query<GroupRow & { count: bigint }>(
+		`SELECT key, other, slot, count(*) AS count FROM
+			(SELECT DISTINCT ${groupColumns(source, groups, bind)}, ${column} AS counted
+			 FROM ${source.table} WHERE ${source.where} ${isLeft} AND ${column} <> '') AS counted
+		 GROUP BY 1, 2, 3`,
+		values,
+	);
+	return new Map(rows.map((row) => [rowName(keyOfRow(row, groups)), Number(row.count)]));
+}
+
+const userColumns: ReadonlySet<string> = new Set(['none', 'tenant', 'team', 'feature', 'user']);
+
+/**
+ * Users of tenants, teams and features are kept; those of models and the like only the ledger knows. Features stand in the cube, but
+ * where keys are past their cap it knows them by one name.
+ */
+function sourceOf(column: NamedColumn, question: CostQuestion, isFew: boolean): typeof ledgerSource {
+	const names: readonly (CostGrouping | ReturnType<typeof filteredNames>[number])[] = [
+		question.groupBy,
+		...filteredNames(question),
+	];
+	if (column === 'user_id') return names.every((name) => userColumns.has(name)) ? userSource : ledgerSource;
+	return isFew || !names.every(isCubeDimension) ? ledgerSource : cubeSource;
+}
