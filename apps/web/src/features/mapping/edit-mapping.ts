@@ -7,6 +7,13 @@ export function withKey(mapping: Mapping, name: MappedName, key: string): Mappin
 	return withKeys(mapping, name, [trimmed, ...(mapping[name] ?? []).filter((other) => other !== trimmed)]);
 }
 
+/** The key behind all others of the name, unless it stands there already. */
+export function withKeyLast(mapping: Mapping, name: MappedName, key: string): Mapping {
+	const keys = mapping[name] ?? [];
+	const trimmed = key.trim();
+	return trimmed === '' || keys.includes(trimmed) ? mapping : withKeys(mapping, name, [...keys, trimmed]);
+}
+
 export function withoutKey(mapping: Mapping, name: MappedName, key: string): Mapping {
 	return withKeys(
 		mapping,

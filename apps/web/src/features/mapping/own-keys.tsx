@@ -32,7 +32,7 @@ export function OwnKeys({ mapping }: { mapping: MappingDraft }) {
 						</div>
 						<div className="min-w-0 space-y-2">
 							<KeyList name={name} mapping={mapping} />
-							<AddKey label={label} suggestions={suggestions} onAdd={(key) => mapping.use(name, key)} />
+							<AddKey label={label} suggestions={suggestions} onAdd={(key) => mapping.add(name, key)} />
 							<p className="text-sm text-text-3">
 								then <span className="font-mono text-xs break-words">{standard?.[name].join(' · ')}</span>, then what
 								each library calls it

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
-import { isSameMapping, withKey, withKeyEarlier, withoutKey } from './edit-mapping.ts';
+import { isSameMapping, withKey, withKeyEarlier, withKeyLast, withoutKey } from './edit-mapping.ts';
 
 /** The project's own keys while somebody edits them: what is saved, what is not yet, and the ways to change it. */
 export function useMappingDraft() {
@@ -32,7 +32,9 @@ export function useMappingDraft() {
 		isDirty: !isSameMapping(draft, before),
 		isSaving: save.isPending,
 		saveError: save.error,
+		/** Before all others: somebody has seen its value and wants it. */
 		use: (name: MappedName, key: string) => setEdited(withKey(draft, name, key)),
+		add: (name: MappedName, key: string) => setEdited(withKeyLast(draft, name, key)),
 		remove: (name: MappedName, key: string) => setEdited(withoutKey(draft, name, key)),
 		moveUp: (name: MappedName, key: string) => setEdited(withKeyEarlier(draft, name, key)),
 		discard: () => setEdited(null),
