@@ -44,6 +44,10 @@ export type Convention = {
 	readonly counting?: (span: RawSpan, fields: Fields) => CountingRule | null;
 	/** True where the emitter is known to have counted these tokens itself instead of asking the provider. */
 	readonly estimates?: (span: RawSpan, fields: Fields) => boolean;
+	/**
+	 * Sets status OK as soon as a span begins; OpenTelemetry then keeps the OK when it fails, and only an `exception` event tells.
+	 */
+	readonly okIsEarly?: true;
 	/** Costs this emitter reports are a gateway's bill, not an SDK's guess. */
 	readonly isGateway?: true;
 	/** Whole span names that say what the span is, whatever it carries besides: LiveKit's `llm_node` repeats its call's model. */

@@ -25,7 +25,7 @@ import { readUnits } from './read-units.ts';
 export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 	const read = readSpan(raw, mapping);
 	const { fields, convention } = read;
-	const status = readStatus(raw, fields).value;
+	const status = readStatus(raw, fields, convention).value;
 	const call = convention === null ? noCall : readCall(raw, read, convention, status);
 	return {
 		traceId: raw.traceId,
@@ -139,7 +139,7 @@ function readCall(raw: RawSpan, read: ReadSpan, convention: Convention, status: 
 		reportedCostUsd: cost.reportedCostUsd,
 		reportedCostSource: cost.reportedCostSource,
 		billingHint: bill.billingHint,
-		finishReasons: values.finishReasons ?? [],
+		finishReasons: (values.finishReasons ?? []).map(withoutEnum),
 		timeToFirstTokenMs: readTimeToFirstToken(raw, fields).value,
 		toolName: readToolName(raw, fields, { type, operation }).value,
 		toolCallId: values.toolCallId ?? null,
@@ -149,6 +149,10 @@ function readCall(raw: RawSpan, read: ReadSpan, convention: Convention, status: 
 		hasContent: hasContent(raw, fields),
 	};
 }
+
+/** Python prints a member of an enum with its class: `FinishReason.STOP` (Semantic Kernel, Google's SDK). */
+const withoutEnum = (reason: string): string =>
+	reason.startsWith('FinishReason.') ? reason.slice('FinishReason.'.length).toLowerCase() : reason;
 
 /** LangChain's own run ids stand where the provider's id would; they tell nothing about duplicates. */
 function providerId(id: string | undefined): string | null {

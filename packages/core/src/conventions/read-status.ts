@@ -1,15 +1,23 @@
 import { cleanText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
 import type { SpanStatus } from '../spans/span.ts';
+import type { Convention } from './convention.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
 import type { Told } from './fields/told.ts';
 
 /**
  * The OTLP status; where it is unset, what the emitter says in its own way: Langfuse and Genkit by a level, MCP and older spans by
- * `error.type` (OTel: set only if the operation failed), logs that stand for spans by a flag.
+ * `error.type` (OTel: set only if the operation failed), logs that stand for spans by a flag. An OK that was set too early gives way
+ * to an exception.
  */
-export function readStatus({ status }: Pick<RawSpan, 'status'>, fields: Fields): Told<SpanStatus> {
+export function readStatus(
+	{ status, events }: Pick<RawSpan, 'status' | 'events'>,
+	fields: Fields,
+	convention: Convention | null,
+): Told<SpanStatus> {
 	if (status.code === 2) return { value: 'error', key: 'status' };
+	if (status.code === 1 && convention?.okIsEarly === true && events.some(({ name }) => name === 'exception'))
+		return { value: 'error', key: 'event: exception' };
 	if (status.code === 1) return { value: 'ok', key: 'status' };
 	const sign = failureSigns.find((field) => saysFailed[field](fields));
 	return sign === undefined ? { value: 'unset', key: null } : { value: 'error', key: fields.keys[sign] ?? null };

@@ -15,7 +15,7 @@ const total = (spans: readonly Span[], side: 'inputTokens' | 'outputTokens') =>
 	spans.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
 
 /** True tokens per folder: recordings/README.md. */
-const truths = [
+const truths: { folder: string; calls: number; input: number; output: number; provider?: string }[] = [
 	{ folder: 'anthropic-sdk-native', calls: 3, input: 3 * 1712, output: 90 },
 	{ folder: 'otel-js-openai-http-protobuf', calls: 5, input: 4 * 120 + 9, output: 120 },
 	{ folder: 'otel-js-openai-http-json', calls: 5, input: 4 * 120 + 9, output: 120 },
@@ -28,9 +28,25 @@ const truths = [
 	{ folder: 'vercel-ai-v7-otel', calls: 7, input: 4 * 120 + 1712 + 2 * 9, output: 150 },
 	{ folder: 'openlit-js', calls: 3, input: 2 * 120 + 9, output: 60 },
 	{ folder: 'langfuse-js', calls: 3, input: 2 * 120 + 14, output: 65 },
+	// Every call has another usage here: SOURCE.md. What is streamed without usage is not known.
+	{ folder: 'langfuse-js-embeddings', calls: 5, input: 1958, output: 326 },
+	{ folder: 'langsmith-js', calls: 5, input: 1958, output: 326 },
+	{ folder: 'langsmith-python', calls: 5, input: 1958, output: 326 },
+	{ folder: 'openinference-python', calls: 6, input: 1974, output: 326 },
+	{ folder: 'openllmetry-python', calls: 6, input: 1974, output: 326 },
+	{ folder: 'pydantic-ai', calls: 4, input: 1210, output: 230 },
+	{ folder: 'agent-framework', calls: 4, input: 1210, output: 230 },
+	{ folder: 'langchain-openinference', calls: 4, input: 1210, output: 230 },
+	{ folder: 'strands-openai', calls: 3, input: 786, output: 162 },
+	{ folder: 'semantic-kernel', calls: 3, input: 786, output: 162 },
+	{ folder: 'litellm-sdk', calls: 5, input: 1224, output: 230 },
+	{ folder: 'google-adk', calls: 2, input: 400, output: 80, provider: 'gcp.gemini' },
+	// Schema 1 tells each call twice, parent and child; settling bills the child.
+	{ folder: 'google-adk-schema-1', calls: 4, input: 800, output: 160, provider: 'gcp.gemini' },
+	{ folder: 'openlit-js-streams', calls: 2, input: 262 + 9, output: 54 + 10 },
 ];
 
-describe.each(truths)('$folder', ({ folder, calls: count, input, output }) => {
+describe.each(truths)('$folder', ({ folder, calls: count, input, output, provider: only }) => {
 	test('has its true calls and tokens', () => {
 		const found = calls(folder);
 		expect({ calls: found.length, input: total(found, 'inputTokens'), output: total(found, 'outputTokens') }).toEqual({
@@ -41,7 +57,8 @@ describe.each(truths)('$folder', ({ folder, calls: count, input, output }) => {
 	});
 
 	test('names every provider in the canonical spelling', () => {
-		for (const { provider, name } of calls(folder)) expect(['openai', 'anthropic'], name).toContain(provider);
+		const canonical = only === undefined ? ['openai', 'anthropic'] : [only];
+		for (const { provider, name } of calls(folder)) expect(canonical, name).toContain(provider);
 	});
 });
 
@@ -152,4 +169,46 @@ test('Langfuse marks errors by level, with the OTLP status unset', () => {
 		reportedCostUsd: null,
 		usage: null,
 	});
+});
+
+const spansOf = (folder: string): Span[] => recordedSpans(folder).map((raw) => normaliseSpan(raw));
+
+test('LangSmith: a call that failed under an early OK is an error, and says why', () => {
+	const failed = spansOf('langsmith-js').filter(({ status }) => status === 'error');
+	expect(failed.map(({ name, statusMessage }) => [name, statusMessage])).toEqual([
+		['ChatOpenAI', 'Error: 429 refused with 429'],
+	]);
+});
+
+test('LangSmith in Python: cache and reasoning of every call that has them', () => {
+	const known = spansOf('langsmith-python').flatMap(({ usage }) => (usage === null ? [] : [usage]));
+	const split = known.map(({ cacheReadTokens, reasoningTokens }) => [cacheReadTokens, reasoningTokens] as const);
+	expect(split.toSorted(([one], [other]) => (one ?? 0) - (other ?? 0))).toEqual([
+		...[
+			[64, 11],
+			[128, 12],
+			[256, 14],
+			[320, 15],
+			[384, 16],
+		],
+	]);
+});
+
+test('Langfuse: an embedding that is called a generation is an embedding', () => {
+	const embedding = spansOf('langfuse-js-embeddings').find(({ name }) => name === 'OpenAI.embeddings');
+	expect(embedding).toMatchObject({ type: 'embedding', usageSource: 'missing' });
+});
+
+test('OpenLIT: a stream whose usage the provider did not tell is an estimate', () => {
+	const told = spansOf('openlit-js-streams').map(({ usageSource, usage }) => [usageSource, usage?.inputTokens ?? null]);
+	expect(told).toEqual([
+		['reported', 262],
+		['estimated', 9],
+		['missing', null],
+	]);
+});
+
+test('Semantic Kernel: finish reasons without the name of their enum', () => {
+	const reasons = spansOf('semantic-kernel').flatMap(({ finishReasons }) => finishReasons);
+	expect(reasons.sort()).toEqual(['stop', 'stop', 'tool_calls']);
 });

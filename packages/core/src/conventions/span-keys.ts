@@ -22,7 +22,7 @@ export type SpanKeys = { [field: string]: string };
 /** What gave each field of a span, said by the readers that `normaliseSpan` itself uses. */
 export function spanKeys(raw: RawSpan, read: ReadSpan, mapping?: Mapping): SpanKeys {
 	const { convention, fields } = read;
-	const status = readStatus(raw, fields);
+	const status = readStatus(raw, fields, convention);
 	return present({
 		type: read.typeKey,
 		operation: read.wordKey,

@@ -18,9 +18,11 @@ const types: { readonly [value: string]: SpanType } = {
 	event: 'other',
 };
 
-/** Python SDKs up to 3.3 send generations as "span". */
+/** Python SDKs up to 3.3 send generations as "span"; `observeOpenAI` calls embeddings generations too. */
 function typeOf(value: string, attributes: Attributes): SpanType | null {
-	if (value === 'span' && attributes.has('langfuse.observation.model.name')) return 'llm';
+	const model = attributes.get('langfuse.observation.model.name');
+	if (model !== undefined && (value === 'span' || value === 'generation'))
+		return typeof model === 'string' && /\bembed/i.test(model) ? 'embedding' : 'llm';
 	return Object.hasOwn(types, value) ? (types[value] ?? null) : null;
 }
 

@@ -2,7 +2,7 @@ import type { Convention } from '../convention.ts';
 import { inAnswer, inside } from '../fields/source.ts';
 
 const usage = 'langsmith.usage_metadata';
-/** Older exporters leave it among the metadata. */
+/** Python's SDK, and older ones, leave it among the metadata. */
 const olderUsage = 'langsmith.metadata.usage_metadata';
 
 /**
@@ -53,10 +53,11 @@ export const langSmith: Convention = {
 		],
 		reasoningTokens: [
 			inside(usage, 'output_token_details.reasoning'),
+			inside(olderUsage, 'output_token_details.reasoning'),
 			inside('gen_ai.usage.output_token_details', 'reasoning'),
 		],
-		audioInputTokens: [inside(usage, 'input_token_details.audio')],
-		audioOutputTokens: [inside(usage, 'output_token_details.audio')],
+		audioInputTokens: [inside(usage, 'input_token_details.audio'), inside(olderUsage, 'input_token_details.audio')],
+		audioOutputTokens: [inside(usage, 'output_token_details.audio'), inside(olderUsage, 'output_token_details.audio')],
 		streamed: ['langsmith.request.streaming'],
 		input: ['gen_ai.prompt'],
 		output: ['gen_ai.completion'],
@@ -66,4 +67,5 @@ export const langSmith: Convention = {
 		session: ['langsmith.metadata.session_id', 'langsmith.metadata.thread_id', 'langsmith.metadata.conversation_id'],
 	},
 	metadata: [{ prefix: 'langsmith.metadata.' }],
+	okIsEarly: true,
 };

@@ -1,6 +1,7 @@
 import type { Attributes } from '../../spans/raw-span.ts';
 import type { SpanType } from '../../spans/span.ts';
 import type { Convention } from '../convention.ts';
+import { tooFewForChat } from '../too-few-for-chat.ts';
 
 /** Vector databases all come as `vectordb`; the database's operation says whether something was looked up. */
 function typeOfOperation(value: string, attributes: Attributes): SpanType | null {
@@ -24,4 +25,7 @@ export const openLit: Convention = {
 		user: ['gen_ai.request.user'],
 		environment: ['gen_ai.environment'],
 	},
+	// A stream without usage is counted by its own tokeniser, and it does not say so.
+	estimates: ({ attributes }, fields) =>
+		attributes.get('gen_ai.request.is_stream') === true && tooFewForChat(attributes, fields),
 };

@@ -1,6 +1,7 @@
 import type { RawSpan } from '../../spans/raw-span.ts';
 import type { Convention, CountingRule } from '../convention.ts';
 import type { Fields } from '../fields/field-kinds.ts';
+import { tooFewForChat } from '../too-few-for-chat.ts';
 
 const pythonScope = /^opentelemetry\.instrumentation\.(?!.*(_v2|google_genai)$)/;
 
@@ -11,21 +12,10 @@ function countingRule({ scope }: RawSpan, _fields: Fields): CountingRule | null 
 	return major === 0 && minor <= 27 ? 'exclusive' : null;
 }
 
-/**
- * The JavaScript OpenAI instrumentation counts streamed chats with its own tokeniser and does not say so. Two signs: the stream
- * flag, and fewer input tokens than the provider's chat format alone needs (words + 4 for each message + 3).
- */
-function estimates({ scope, attributes }: RawSpan, { values }: Fields): boolean {
+/** The JavaScript OpenAI instrumentation counts streamed chats with its own tokeniser and does not say so. */
+function estimates({ scope, attributes }: RawSpan, fields: Fields): boolean {
 	if (scope.name !== '@traceloop/instrumentation-openai') return false;
-	if (values.streamed === true) return true;
-	const messages = attributes.get('gen_ai.input.messages');
-	const { inputTokens, responseId = '' } = values;
-	if (typeof messages !== 'string' || inputTokens === undefined || !responseId.startsWith('chatcmpl')) return false;
-	if (inputTokens > messages.length) return false;
-	const count = messages.split('"role":').length - 1;
-	// Compact JSON has no blanks of its own, so blanks are at least the words of all messages less one for each.
-	const words = messages.split(/\s+/).length - count;
-	return count > 0 && inputTokens < words + 4 * count + 3;
+	return fields.values.streamed === true || tooFewForChat(attributes, fields);
 }
 
 /** Traceloop's OpenLLMetry, JavaScript and Python: OTel GenAI names plus workflow, task, agent and tool spans. */

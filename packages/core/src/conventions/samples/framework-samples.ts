@@ -46,7 +46,7 @@ export const frameworkSamples: Samples = {
 			'semantic_kernel.utils.telemetry.model_diagnostics.decorators',
 			'chat gpt-4o-mini',
 			{ ...call, 'gen_ai.system': 'openai', 'gen_ai.response.finish_reason': 'FinishReason.STOP' },
-			{ type: 'llm', usage: counted, finishReasons: ['FinishReason.STOP'], inputPreview: 'Weather?', hasContent: true },
+			{ type: 'llm', usage: counted, finishReasons: ['stop'], inputPreview: 'Weather?', hasContent: true },
 			{ events: [event('gen_ai.user.message', { 'gen_ai.event.content': '{"role":"user","content":"Weather?"}' })] },
 		),
 		sample(
