@@ -2,9 +2,11 @@ import type { SpanContent } from '@spanledger/core/conventions/content';
 import { contentEvents } from '@spanledger/core/logs/event-of-log';
 import type { Scope } from '@spanledger/db/scope';
 import { readMapping } from '@spanledger/db/settings/read-mapping';
+import type { Payload } from '@spanledger/db/spans/payload';
 import { rawSpanOf } from '@spanledger/db/spans/raw-span-of';
 import type { Deps } from '../deps.ts';
 import { type Explanation, explainForPages } from '../mapping/present-explanation.ts';
+import { withInherited } from '../mapping/with-inherited.ts';
 import { contentOf } from './content-of.ts';
 import { type CostExplanation, explainCost } from './explain-cost.ts';
 import { openSpan } from './open-span.ts';
@@ -42,12 +44,13 @@ export async function readSpan(
 	]);
 	const { span } = settled;
 	const content = contentOf(span, payload, logs);
+	const explained = (sent: Payload) => explainForPages(rawSpanOf(span, sent), mapping, contentEvents(logs));
 	return {
 		...presentSkeleton(settled, trace.summary.minStartNs),
 		...presentPayload(span, payload, content, logs),
 		hasMoreLogs,
 		content,
-		recognised: payload === null ? null : explainForPages(rawSpanOf(span, payload), mapping, contentEvents(logs)),
+		recognised: payload === null ? null : withInherited(explained(payload), settled, trace.spans),
 		cost: explainCost(settled.entry),
 		truncatedKeys: payload?.truncatedKeys ?? [],
 		droppedAttributesCount: payload?.droppedAttributesCount ?? 0,

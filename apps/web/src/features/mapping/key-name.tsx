@@ -15,6 +15,8 @@ const places: readonly (readonly [prefix: string, words: string])[] = [
 	['event: ', 'in the event'],
 	['log: ', 'in the log record'],
 	['derived: ', 'worked out of'],
+	['ancestor: ', 'inherited from'],
+	['trace: ', 'set on'],
 ];
 
 function split(name: string): { words: string; key: string } {
