@@ -5,6 +5,7 @@ import { authenticate } from './authenticate.ts';
 import { costRoutes } from './costs.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
+import { priceRoutes } from './prices.ts';
 import { errorResponse, jsonResponse, methodNotAllowed } from './respond.ts';
 import type { Route } from './route.ts';
 import { scoreRoutes } from './scores.ts';
@@ -21,7 +22,14 @@ const openapiRoute: Route = {
 };
 
 /** Every route of the public API. */
-export const routes: readonly Route[] = [...traceRoutes, ...costRoutes, ...scoreRoutes, ...plannedRoutes, openapiRoute];
+export const routes: readonly Route[] = [
+	...traceRoutes,
+	...costRoutes,
+	...scoreRoutes,
+	...priceRoutes,
+	...plannedRoutes,
+	openapiRoute,
+];
 
 /** The door for programs: `/api/v1/…`. Never throws. */
 export async function handleRest(request: Request, deps: Deps): Promise<Response> {
