@@ -151,47 +151,6 @@ describe('one figure at a time', () => {
 	});
 });
 
-describe('how tasks ended', () => {
-	let project: TestProject;
-	beforeAll(async () => {
-		project = await createTestProject(db);
-		const outcomes = [...Array(6).fill('success'), 'failure', 'failure', null, null];
-		const calls = outcomes.map((outcome, index) =>
-			callAt('2026-11-20T10:00:00Z', {
-				outcome,
-				dimensions: { tenant: 'acme', user: `u${index}`, feature: `f${index % 3}` },
-			}),
-		);
-		// the trace of one more call by another tenant succeeded too: it stays one trace of the whole
-		const [first] = calls;
-		if (first === undefined) throw new Error('there are ten');
-		const child = { ...first, spanId: 'b'.repeat(16), parentSpanId: 'c'.repeat(16), outcome: null };
-		await store(db, project, [...calls, { ...child, dimensions: { tenant: 'globex', user: 'u0', feature: 'f9' } }]);
-		await settleAll(db);
-	});
-
-	// 10 traces, 6 successes, 2 failures, 2 that nobody judged; read from the narrow rows' ledger, the cube's and the users'
-	it.each([
-		['unfiltered', ''],
-		['in the cube', '&environment='],
-		['in the ledger', '&session='],
-		['over days', '&interval=day'],
-	])('counts them %s', async (_, filter) => {
-		const { body } = await get(project, `groupBy=tenant&features=true${filter}`);
-		const figures = body.rows.map((row) => [row.key, row.traces, row.successes, row.failures, row.features]);
-		expect(figures.sort()).toEqual([
-			['acme', 10, 6, 2, 3],
-			['globex', 1, 1, 0, 1],
-		]);
-		expect(body.total).toMatchObject({ traces: 10, successes: 6, failures: 2, features: 4, users: 10 });
-	});
-
-	it('counts features only where asked', async () => {
-		const { body } = await get(project, 'groupBy=tenant');
-		expect([body.total.features, body.rows[0]?.features]).toEqual([null, null]);
-	});
-});
-
 describe('days of a zone that changes its clock', () => {
 	it.each([
 		// Berlin leaves summer time on 25 October 2026: that day has 25 hours
