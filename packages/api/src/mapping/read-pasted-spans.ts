@@ -6,7 +6,7 @@ import { decodePastedBytes, decodePastedJson, envelopeLevel, spanLevel } from '.
 import { findJsonFault } from './find-json-fault.ts';
 import { spanOfDescription } from './span-of-description.ts';
 
-export const longestPaste = 65_536;
+const longestPaste = 65_536;
 
 /**
  * The spans in a pasted text, at least one: OTLP/JSON (a whole request, or a resourceSpans, scopeSpans or span object of one), an

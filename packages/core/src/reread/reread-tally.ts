@@ -8,7 +8,6 @@ const count = z.number().int().min(0);
 
 /** So many calls (for stage: spans) go from one value to another; '' = not set. */
 const move = z.object({ from: z.string(), to: z.string(), calls: count });
-export type Move = z.infer<typeof move>;
 
 /** The moves of one dimension: the first `mostMoves` one by one, the calls of all others together. */
 const dimensionMoves = z.object({ moves: z.array(move), otherCalls: count });
