@@ -70,5 +70,8 @@ test('a model without a price gets one, and the past follows exactly', async ({ 
 		await expect(page.getByRole('row', { name: tenant }).getByTitle(billed[tenant], { exact: true })).toBeVisible();
 	}
 	await page.goto(`${stack.webUrl}/default/traces/${traceId}`);
-	await expect(page.getByTitle('$0.0027', { exact: true }).first()).toBeVisible();
+	await page.getByRole('tab', { name: 'Cost', exact: true }).click();
+	const invoice = page.getByTestId('invoice');
+	await expect(invoice.getByRole('row', { name: 'Total' })).toContainText('$0.0027');
+	await expect(invoice.getByRole('row', { name: 'Input' })).toContainText('$1.50');
 });
