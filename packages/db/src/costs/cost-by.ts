@@ -32,6 +32,15 @@ export async function costBy(db: Queryable, scope: Scope, question: CostQuestion
 	};
 }
 
+/** The same rows without distinct counts, which are most of the work: what a chart or a forecast is made of. */
+export async function sumCosts(db: Queryable, scope: Scope, question: CostQuestion): Promise<(CostKey & CostSums)[]> {
+	const rows = await readRows(db, scope, question, await planGroups(db, scope, question));
+	return rows.map(({ measures: { traces: _traces, successes: _successes, failures: _failures, ...sums }, ...key }) => ({
+		...key,
+		...sums,
+	}));
+}
+
 /** A row with calls has a trace, also where its ledger entries changed between two queries. */
 const atLeastOne = (found: CostDistinct | undefined): CostDistinct =>
 	found ?? { traces: 1, successes: 0, failures: 0, users: 0, features: null };

@@ -75,10 +75,16 @@ const within = (time: CostSource['time'], { from, to }: CostQuestion, bind: Bind
 const forPurpose = ({ purpose }: CostQuestion, bind: Bind): string[] =>
 	purpose === 'all' ? [] : [`purpose = ${bind(purpose)}`];
 
+/** One condition per filter; they hold for every table that has the dimensions as columns. */
+export const filterConditions = (question: CostQuestion, bind: Bind): string[] =>
+	filteredNames(question).map((name) => `${columns[name]} = ANY(${bind(question.filters[name])}::text[])`);
+
 function filtered({ projectId }: Scope, time: CostSource['time'], question: CostQuestion, bind: Bind): string {
 	const project = `project_id = ${bind(projectId)}`;
-	const conditions = filteredNames(question).map(
-		(name) => `${columns[name]} = ANY(${bind(question.filters[name])}::text[])`,
-	);
-	return [project, ...conditions, ...forPurpose(question, bind), ...within(time, question, bind)].join(' AND ');
+	return [
+		project,
+		...filterConditions(question, bind),
+		...forPurpose(question, bind),
+		...within(time, question, bind),
+	].join(' AND ');
 }

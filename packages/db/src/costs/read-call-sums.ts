@@ -1,0 +1,93 @@
+import { type PicoUsd, picoUsdFrom } from '@spanledger/core/money/pico-usd';
+import type { Queryable } from '../connect.ts';
+import type { Scope } from '../scope.ts';
+import { createBind } from '../traces/bind.ts';
+import type { CostQuestion } from './cost-question.ts';
+import { lookedCalls } from './looked-calls.ts';
+
+export type CallSum = { calls: number; costUsd: PicoUsd };
+
+/** Sums over the calls that are looked at. */
+export type CallSums = {
+	/** Whether they are all calls of the range, or the newest of them. */
+	isComplete: boolean;
+	/** Start of the earliest call read; null of none. */
+	since: Date | null;
+	all: CallSum;
+	failed: CallSum;
+	/** Of `failed`: those after which the same trace called the same model again. */
+	retried: CallSum;
+	unattributed: CallSum;
+	promptCache: { inputTokens: number; readTokens: number; savedUsd: PicoUsd };
+	/** Calls that a gateway answered from its cache. */
+	replays: number;
+};
+
+const conditions = {
+	failed: 'error',
+	retried: 'error AND is_repeated',
+	unattributed: `tenant = ''`,
+} as const;
+
+/**
+ * What the tokens read from the provider's cache would have cost as input, less what they did: tokens × the input rate of the call's
+ * own price × its multiplier × (1 − discount) − paid. NULL where the emitter's own figure is the bill.
+ */
+const saved = `CASE WHEN cost_source = 'computed' AND cache_read_tokens > 0 THEN
+	cache_read_tokens * (price->'perMillion'->>'input')::numeric / 1000000
+		* coalesce((price->>'multiplier')::numeric, 1) * (1 - coalesce((price->>'discountPercent')::numeric, 0) / 100)
+	- (cost_details->>'cacheRead')::numeric END`;
+
+type Row = {
+	is_complete: boolean;
+	since: Date | null;
+	replays: bigint;
+	input_tokens: bigint;
+	read_tokens: bigint;
+	saved: string;
+} & { [name in `${'all' | keyof typeof conditions}_calls`]: bigint } & {
+	[name in `${'all' | keyof typeof conditions}_cost`]: string;
+};
+
+/** Waste and savings in money. One pass over the calls. */
+export async function readCallSums(db: Queryable, scope: Scope, question: CostQuestion): Promise<CallSums> {
+	const { bind, values } = createBind();
+	const { ctes, limit } = lookedCalls(scope, question, bind);
+	const sums = Object.entries(conditions).map(
+		([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${name}_calls,
+			coalesce(sum(cost_usd) FILTER (WHERE ${condition}), 0)::numeric(30,12) AS ${name}_cost`,
+	);
+	const { rows } = await db.query<Row>(
+		`WITH ${ctes},
+		calls AS (SELECT *, lead(1) OVER (PARTITION BY trace_id, type, model ORDER BY start_time, span_id) IS NOT NULL AS is_repeated
+			FROM looked)
+		SELECT (SELECT count(*) < ${bind(limit)} FROM newest) AS is_complete, (SELECT min(start_time) FROM newest) AS since,
+			count(*) AS all_calls, coalesce(sum(cost_usd), 0)::numeric(30,12) AS all_cost, ${sums.join(', ')},
+			count(*) FILTER (WHERE cost_source = 'reported' AND reported_cost_usd IS NULL) AS replays,
+			coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
+			coalesce(sum(cache_read_tokens), 0)::bigint AS read_tokens,
+			coalesce(sum(${saved}), 0)::numeric(30,12) AS saved
+		FROM calls`,
+		values,
+	);
+	const [row] = rows;
+	if (row === undefined) throw new Error('an aggregate has one row');
+	const sum = (name: 'all' | keyof typeof conditions): CallSum => ({
+		calls: Number(row[`${name}_calls`]),
+		costUsd: picoUsdFrom(row[`${name}_cost`]),
+	});
+	return {
+		isComplete: row.is_complete,
+		since: row.since,
+		all: sum('all'),
+		failed: sum('failed'),
+		retried: sum('retried'),
+		unattributed: sum('unattributed'),
+		promptCache: {
+			inputTokens: Number(row.input_tokens),
+			readTokens: Number(row.read_tokens),
+			savedUsd: picoUsdFrom(row.saved),
+		},
+		replays: Number(row.replays),
+	};
+}
