@@ -2,10 +2,10 @@ import { DomainError } from '@spanledger/core/domain-error';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
 import { allowOrigin, answerPreflight } from './answer-cors.ts';
 import { answerRefusal, answerWrongMethod } from './answer-refusal.ts';
+import { answerCheck } from './budgets/answer-check.ts';
 import type { Deps } from './deps.ts';
 import { explainFailure } from './explain-failure.ts';
 import { answerLiveness, answerMetrics, answerReadiness } from './health.ts';
-import { notBuilt } from './not-built.ts';
 import { receiveExport } from './otlp/receive-export.ts';
 import { receiveScores } from './scores/receive-scores.ts';
 
@@ -22,7 +22,7 @@ function routes(deps: Deps): Route[] {
 		// where the Langfuse SDK sends
 		...exports.map(({ path, handler }) => ({ method: 'POST' as const, path: `/api/public/otel${path}`, handler })),
 		{ method: 'POST', path: '/v1/scores', handler: receiveScores(deps) },
-		{ method: 'GET', path: '/v1/budgets/check', handler: notBuilt(deps, 'ingest', 'read') },
+		{ method: 'GET', path: '/v1/budgets/check', handler: answerCheck(deps) },
 		{ method: 'GET', path: '/healthz', handler: answerLiveness },
 		{ method: 'GET', path: '/readyz', handler: answerReadiness(deps) },
 		{ method: 'GET', path: '/metrics', handler: answerMetrics(deps) },

@@ -1,6 +1,7 @@
 import type { IngestJob } from '@spanledger/queue/ingest-queue';
 import type { QueueDepth } from '@spanledger/queue/queue-depth';
 import type { FindKey } from './authenticate.ts';
+import type { BudgetMemory } from './budgets/remember-budgets.ts';
 import type { BufferBudget } from './buffer-budget.ts';
 import type { Meters } from './meters.ts';
 
@@ -17,6 +18,10 @@ export type Deps = {
 	/** Rejects when Postgres does not answer. */
 	pingDatabase: () => Promise<void>;
 	budget: BufferBudget;
+	/** The budgets of projects, for the check call. */
+	budgets: Pick<BudgetMemory, 'of'>;
+	/** Notes that a budget was asked, at no cost to the request. */
+	budgetChecked: (projectId: string, budgetId: string, isRefusal: boolean) => void;
 	meters: Meters;
 	maxBodyBytes: number;
 	/** Origins of browsers that may send; `*` for all. */

@@ -38,7 +38,9 @@ test.each<[string, Sent, number]>([
 	['a trailing slash', { path: '/v1/traces/', headers: json, body: '{}' }, 200],
 	['an unknown path', { path: '/v1/nothing', headers: json, body: '{}' }, 404],
 	['scores without their scope', { path: '/v1/scores', headers: json, body: '{}' }, 403],
-	['budgets', { path: '/v1/budgets/check?tenant=a', method: 'GET' }, 501],
+	['budgets', { path: '/v1/budgets/check?tenant=a', method: 'GET' }, 200],
+	['budgets by an unknown name', { path: '/v1/budgets/check?tennant=a', method: 'GET' }, 400],
+	['budgets by post', { path: '/v1/budgets/check', headers: json, body: '{}' }, 405],
 	['budgets without a key', { path: '/v1/budgets/check', method: 'GET', headers: { 'x-api-key': '' } }, 401],
 ])('%s', async (_, { headers = {}, ...rest }, status) => {
 	const authorization = headers.authorization
@@ -61,7 +63,7 @@ test('a key without the scope', async () => {
 	const reader = await ingest.key('read');
 	expect((await send({ headers: { ...json, 'x-api-key': reader }, body: '{}' })).status).toBe(403);
 	const budgets = await send({ path: '/v1/budgets/check', method: 'GET', headers: { 'x-api-key': reader } });
-	expect(budgets.status).toBe(501);
+	expect(budgets.status).toBe(200);
 	const scorer = await ingest.key('scores');
 	const scores = await send({ path: '/v1/scores', headers: { ...json, 'x-api-key': scorer }, body: '{}' });
 	expect(scores.status).toBe(202);

@@ -9,6 +9,7 @@ export type Meters = {
 	rejected: Counter;
 	uncorrelatedLogs: Counter;
 	bodyBytes: Counter;
+	budgetChecks: Counter;
 };
 
 export function openMeters(): Meters {
@@ -28,6 +29,7 @@ export function openMeters(): Meters {
 			'spanledger_ingest_uncorrelated_logs_total',
 			'Log records that belong to no span and were not kept.',
 		),
+		budgetChecks: counter('spanledger_budget_checks_total', 'Questions whether something may be spent, by answer.'),
 		bodyBytes: counter('spanledger_ingest_body_bytes_total', 'Inflated bytes of accepted bodies.'),
 	};
 }

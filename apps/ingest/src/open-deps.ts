@@ -1,18 +1,20 @@
 import { findKey } from '@spanledger/db/api-keys/find-key';
 import { trackKeyUse } from '@spanledger/db/api-keys/track-key-use';
+import { tallyChecks } from '@spanledger/db/budget-checks/tally-checks';
 import { connectDatabase, type Db } from '@spanledger/db/connect';
 import { tallyIngest } from '@spanledger/db/ingest-counters/tally-ingest';
 import { migrate } from '@spanledger/db/migrate';
 import { bootstrapProject } from '@spanledger/db/projects/bootstrap-project';
 import { connectQueue } from '@spanledger/queue/connect-queue';
 import { produceIngest } from '@spanledger/queue/ingest-queue';
+import { rememberBudgets } from './budgets/remember-budgets.ts';
 import { bufferBudget } from './buffer-budget.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { openMeters } from './meters.ts';
 import { rememberKeys } from './remember-keys.ts';
 
-const rememberedKeys = { foundMs: 10_000, missingMs: 2_000, maxKeys: 10_000 };
+const rememberedKeys = { foundMs: 10_000, outageMs: 900_000, missingMs: 2_000, maxKeys: 10_000 };
 
 /**
  * Connects, migrates, makes the first project when a key for it is given, opens the queue. Rejects with one sentence that
@@ -30,6 +32,8 @@ export async function openDeps(
 	);
 	const keyUse = trackKeyUse(db);
 	const tally = tallyIngest(db);
+	const budgets = rememberBudgets(db);
+	const checks = tallyChecks(db);
 	const deps: Deps = {
 		findKey: rememberKeys((key) => findKey(db, key), rememberedKeys),
 		keyUsed: keyUse.used,
@@ -37,6 +41,8 @@ export async function openDeps(
 		enqueue: producer.enqueue,
 		queueDepth: producer.depth,
 		pingDatabase: async () => void (await db.query('SELECT 1')),
+		budgets,
+		budgetChecked: (projectId, budgetId, isRefusal) => checks.add(projectId, budgetId, isRefusal, new Date()),
 		budget: bufferBudget(env.OTLP_MAX_BUFFERED_BYTES),
 		meters: openMeters(),
 		maxBodyBytes: env.OTLP_MAX_BODY_BYTES,
@@ -49,6 +55,8 @@ export async function openDeps(
 		await queue.close();
 		await keyUse.close();
 		await tally.close();
+		await budgets.close();
+		await checks.close();
 		await db.end();
 	};
 	return { deps, close };

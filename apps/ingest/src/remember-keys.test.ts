@@ -12,7 +12,7 @@ function bench(answer: FindKey = async (key) => (key === 'live' ? live : null), 
 			asked.push(key);
 			return answer(key);
 		},
-		{ foundMs: 10_000, missingMs: 2_000, maxKeys, now: () => clock.ms },
+		{ foundMs: 10_000, outageMs: 60_000, missingMs: 2_000, maxKeys, now: () => clock.ms },
 	);
 	return { find, asked, clock };
 }
@@ -42,6 +42,18 @@ test('a failure is not remembered', async () => {
 	await expect(find('live')).rejects.toThrow('down');
 	isDown = false;
 	expect(await find('live')).toBe(live);
+});
+
+test('a key that was live is taken for live while the store is away, for a while', async () => {
+	let isDown = false;
+	const { find, clock } = bench(() => (isDown ? Promise.reject(new Error('down')) : Promise.resolve(live)));
+	await find('live');
+	isDown = true;
+	clock.ms = 60_000;
+	expect(await find('live')).toBe(live);
+	clock.ms = 62_001;
+	await expect(find('live')).rejects.toThrow('down');
+	await expect(find('never seen')).rejects.toThrow('down');
 });
 
 test('made-up keys push out the oldest, not the memory', async () => {

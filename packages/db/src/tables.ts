@@ -51,6 +51,7 @@ export const tables: readonly Table[] = [
 	{ name: 'metric_minute_cells', kind: 'local', partitionedBy: 'day', keptDays: 2 },
 	{ name: 'metric_quarters', kind: 'local' },
 	{ name: 'metric_quarter_cells', kind: 'local' },
+	{ name: 'budget_checks', kind: 'local' },
 	{ name: 'dead_letters', kind: 'local' },
 	{ name: 'schema_migrations', kind: 'local' },
 ];

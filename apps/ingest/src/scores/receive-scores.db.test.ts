@@ -22,7 +22,7 @@ async function send(body: string | Uint8Array, headers: Record<string, string> =
 	const response = await fetch(`${ingest.url}/v1/scores`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'x-api-key': key, ...headers },
-		body: body as BodyInit,
+		body: body as NonNullable<RequestInit['body']>,
 	});
 	return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
 }

@@ -19,7 +19,13 @@ export function tallyIngest(db: Db, everyMs = 5_000): IngestTally {
 		counts.set(what, (counts.get(what) ?? 0) + count);
 		tallies.set(projectId, counts);
 	};
-	const flush = async () => {
+	// one after the other: what one could not write must be back before the last one looks
+	let writing: Promise<void> = Promise.resolve();
+	const flush = () => {
+		writing = writing.then(write);
+		return writing;
+	};
+	const write = async () => {
 		const written = tallies;
 		tallies = new Map();
 		for (const [projectId, counts] of written) {
