@@ -2,6 +2,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../refusal.ts';
 import { authenticate } from './authenticate.ts';
+import { budgetRoutes } from './budgets.ts';
 import { costRoutes } from './costs.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
@@ -25,6 +26,7 @@ const openapiRoute: Route = {
 export const routes: readonly Route[] = [
 	...traceRoutes,
 	...costRoutes,
+	...budgetRoutes,
 	...scoreRoutes,
 	...priceRoutes,
 	...plannedRoutes,

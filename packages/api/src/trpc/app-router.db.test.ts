@@ -175,6 +175,7 @@ const somePrice = {
 	rates: { input: { base: '1' } },
 	mapsTo: null,
 };
+const someBudget = { name: 'mine', unit: 'usd', limit: '10', period: 'month', timeZone: 'UTC' } as const;
 const someDiscount = { provider: 'openai', validFrom: null, percent: '10' };
 
 /** Every procedure of a project with an input that is valid, and would answer in one's own project. */
@@ -186,6 +187,9 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'traces.span': (project, as) => as.traces.span({ project, traceId: foreignTrace, spanId: idOf('a') }),
 	'traces.find': (project, as) => as.traces.find({ project, text: 'u_theirs' }),
 	'costs.by': (project, as) => as.costs.by({ project }),
+	'costs.trend': (project, as) => as.costs.trend({ project }),
+	'costs.outlook': (project, as) => as.costs.outlook({ project }),
+	'costs.calls': (project, as) => as.costs.calls({ project }),
 	'dimensions.values': (project, as) => as.dimensions.values({ project, dimension: 'user' }),
 	'keys.list': (project, as) => as.keys.list({ project }),
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),
@@ -203,6 +207,13 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'rangeJobs.list': (project, as) => as.rangeJobs.list({ project, kind: 'reprice' }),
 	'rangeJobs.one': (project, as) => as.rangeJobs.one({ project, id: '00000000-0000-4000-8000-000000000000' }),
 	'rangeJobs.cancel': (project, as) => as.rangeJobs.cancel({ project, id: '00000000-0000-4000-8000-000000000000' }),
+	'budgets.list': (project, as) => as.budgets.list({ project }),
+	'budgets.page': (project, as) => as.budgets.page({ project, id: nobody }),
+	'budgets.preview': (project, as) => as.budgets.preview({ project, settings: someBudget, hasLimit: true }),
+	'budgets.create': (project, as) => as.budgets.create({ project, settings: someBudget }),
+	'budgets.update': (project, as) => as.budgets.update({ project, id: nobody, settings: someBudget }),
+	'budgets.remove': (project, as) => as.budgets.remove({ project, id: nobody }),
+	'budgets.except': (project, as) => as.budgets.except({ project, id: nobody, group: 'acme', limit: '5' }),
 	'channels.list': (project, as) => as.channels.list({ project }),
 	'channels.create': (project, as) =>
 		as.channels.create({ project, name: 'mine', target: { kind: 'slack', url: 'https://hooks.example/x' } }),

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { audit } from './audit.ts';
+import { budgets } from './budgets.ts';
 import { channels } from './channels.ts';
 import { costs } from './costs.ts';
 import { dimensions } from './dimensions.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
 	prices,
 	rangeJobs,
 	audit,
+	budgets,
 	channels,
 	runtime,
 });

@@ -19,11 +19,9 @@ export type BudgetNotice = {
 /** What people are told of a budget's event. The key names budget, group, period, threshold and limit: each is told once. */
 export function budgetNotification(notice: BudgetNotice): NotificationEvent {
 	const { budget, group, period, event, slug, atMs } = notice;
-	const limit = amountText(budget.unit, event.limit);
-	const began = new Date(period.fromMs).toISOString();
 	const isOnTrack = event.threshold === 'onTrack';
 	return {
-		key: ['budget', budget.id, budget.definition, group, began, event.threshold, limit].join('/'),
+		key: budgetEventKey(budget, { ...event, group, fromMs: period.fromMs }),
 		kind: isOnTrack ? 'budget.on-track' : 'budget.threshold',
 		severity: severityOf(event),
 		title: titleOf(notice),
@@ -32,6 +30,16 @@ export function budgetNotification(notice: BudgetNotice): NotificationEvent {
 		path: `/${slug}/budgets/${budget.id}`,
 		at: new Date(atMs).toISOString(),
 	};
+}
+
+/** The key of an event's notification; `fromMs`: the start of its period. */
+export function budgetEventKey(
+	{ id, definition, unit }: Pick<Budget, 'id' | 'unit'> & { definition: number },
+	{ group, fromMs, threshold, limit }: Pick<BudgetEvent, 'threshold' | 'limit'> & { group: string; fromMs: number },
+): string {
+	return ['budget', id, definition, group, new Date(fromMs).toISOString(), threshold, amountText(unit, limit)].join(
+		'/',
+	);
 }
 
 function severityOf({ threshold }: BudgetEvent): NotificationSeverity {
