@@ -7,6 +7,7 @@ import { singleCalls } from '@spanledger/fixtures/load/single-calls';
 import { startStack } from '@spanledger/local/stack/start-stack';
 import { describeMachine } from './describe-machine.ts';
 import { measureAcknowledge } from './measure-acknowledge.ts';
+import { measureCheck } from './measure-check.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureRawInserts } from './measure-raw-inserts.ts';
 import { measureReads } from './measure-reads.ts';
@@ -16,8 +17,16 @@ import { waitUntilSettled } from './wait-until-settled.ts';
 
 const inFlight = 4;
 const sizes = {
-	full: { warmUp: 10_000, spans: 100_000, rawSpans: 50_000, quietRequests: 400, rounds: 100 },
-	quick: { warmUp: 2_000, spans: 15_000, rawSpans: 10_000, quietRequests: 100, rounds: 20 },
+	full: {
+		warmUp: 10_000,
+		spans: 100_000,
+		rawSpans: 50_000,
+		quietRequests: 400,
+		rounds: 100,
+		checkSeconds: 20,
+		fresh: 40,
+	},
+	quick: { warmUp: 2_000, spans: 15_000, rawSpans: 10_000, quietRequests: 100, rounds: 20, checkSeconds: 5, fresh: 10 },
 };
 
 /** `npm run bench [-- --quick]`: one run on a stack of its own; prints the report and, unless quick, keeps it in bench/report.md. */
@@ -64,9 +73,11 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 	console.log('acknowledging when quiet …');
 	const acknowledge = await measureAcknowledge(stack, singleCalls, size.quietRequests);
 	await waitUntilSettled(db, spansBefore + acknowledge.spans);
+	console.log('checking budgets …');
+	const check = await measureCheck(stack, db, { seconds: size.checkSeconds, fresh: size.fresh });
 	console.log('asking …');
 	const reads = await measureReads(stack, db, size.rounds);
-	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, reads };
+	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, check, reads };
 }
 
 /** Ctrl-C must not leave a stack behind. */

@@ -37,6 +37,12 @@ it('names machine, corpus, date and every figure', () => {
 			},
 		],
 		acknowledge: { requests: 100, spans: 100, p50: 3.21, p99: 9.9 },
+		check: {
+			callsPerSecond: 1_000,
+			check: { p50: 1.2, p99: 6 },
+			health: { p50: 1, p99: 4 },
+			freshMs: { p50: 1_720, p95: 2_110, samples: 40 },
+		},
 		reads: [{ name: 'list', what: '50 traces', httpMs: { p50: 12, p99: 30 }, sqlMs: { p50: 1.4, p99: 3 } }],
 	});
 	for (const part of [
@@ -50,6 +56,8 @@ it('names machine, corpus, date and every figure', () => {
 		'2,525',
 		'1.4 ms',
 		'3.2 ms',
+		'1.5 ×', // 6 ÷ 4
+		'2,110 ms',
 	])
 		expect(report).toContain(part);
 });

@@ -1,5 +1,6 @@
 import type { Machine } from './describe-machine.ts';
 import type { AcknowledgeFigures } from './measure-acknowledge.ts';
+import type { CheckFigures } from './measure-check.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { ReadFigures } from './measure-reads.ts';
 
@@ -10,6 +11,7 @@ export type Figures = {
 	inFlight: number;
 	ingest: (IngestFigures & { rawInsertsPerSecond: number })[];
 	acknowledge: AcknowledgeFigures;
+	check: CheckFigures;
 	reads: ReadFigures[];
 };
 
@@ -33,6 +35,10 @@ export function renderReport(figures: Figures): string {
 		'## On disk',
 		'Bytes per span, indexes included.',
 		sizeTable(figures.ingest),
+		'## Before spending',
+		`\`GET /v1/budgets/check\` and \`/healthz\` by turns, ${whole(figures.check.callsPerSecond)} calls a second together, while spans are taken in.`,
+		checkTable(figures.check),
+		`A call that was sent is counted after ${ms(figures.check.freshMs.p50)} (p50), ${ms(figures.check.freshMs.p95)} (p95) over ${figures.check.freshMs.samples} of them.`,
 		'## Asking',
 		readTable(figures.reads),
 		'',
@@ -91,6 +97,20 @@ function sizeTable(ingest: Figures['ingest']): string {
 		]),
 	);
 }
+
+function checkTable({ check, health }: CheckFigures): string {
+	const row = (name: string, { p50, p99 }: CheckFigures['check']) => [name, ms(p50), ms(p99)];
+	return table(
+		['call', 'p50', 'p99'],
+		[
+			row('/healthz', health),
+			row('/v1/budgets/check', check),
+			['ratio', ratio(check.p50, health.p50), ratio(check.p99, health.p99)],
+		],
+	);
+}
+
+const ratio = (a: number, b: number) => `${(a / b).toFixed(1)} ×`;
 
 function readTable(reads: ReadFigures[]): string {
 	return table(
