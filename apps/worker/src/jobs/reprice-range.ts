@@ -21,8 +21,8 @@ import { holdSettings } from '@spanledger/db/settings/hold-settings';
 import { readSettingsVersion } from '@spanledger/db/settings/read-settings-version';
 import type { RangeStepInput, RangeWork } from './range-jobs.ts';
 
-/** Short of a second each: a step that writes holds the rows of its traces. */
-const entriesPerStep = { writes: 2_000, preview: 10_000 };
+/** Short of a second each: a step that writes holds the rows of its traces, and storing waits while any of them is reckoned. */
+const entriesPerStep = { writes: 2_000, preview: 4_000 };
 type EntriesPerStep = typeof entriesPerStep;
 /** A filter may find nothing in millions of calls: no step looks at more of them than lie in these hours. */
 const filteredWindowMs = 6 * 3_600_000;

@@ -46,7 +46,10 @@ function JobHead({ job }: { job: RangeJob }) {
 				{formatMinute(job.to, zone)}
 			</p>
 			{ending !== undefined && (
-				<p role="alert" className="text-bad">
+				<p
+					role={job.state === 'failed' ? 'alert' : 'status'}
+					className={job.state === 'failed' ? 'text-bad' : 'text-text-2'}
+				>
 					It {ending} after {plural(job.done, 'call')}
 					{job.error === null ? '.' : `: ${job.error}.`}{' '}
 					{job.writes && 'What was priced already stays; start it again to go on.'}
