@@ -116,3 +116,15 @@ test('closing lets the calls under way end, and takes no more', async () => {
 	expect((await trailers)[0]).toMatchObject({ 'grpc-status': '0' });
 	await closed;
 });
+
+test('a call refused while its client still sends is over', { timeout: 20_000 }, async () => {
+	await open({});
+	const leaving = await openIngest(database.url, {}, 40_000);
+	const session = connect(`http://${leaving.grpcAddress}`);
+	const call = session.request({ ':method': 'POST', ':path': '/a.B/C', 'content-type': 'application/grpc' });
+	call.resume().write(framed(new Uint8Array(10), { length: 100 }));
+	await once(call, 'close');
+	// waits for every call to end
+	await leaving.close();
+	session.destroy();
+});

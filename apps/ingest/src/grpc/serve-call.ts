@@ -5,19 +5,22 @@ import type { Meters } from '../meters.ts';
 import { answerMessage, answerStatus } from './answer-call.ts';
 import type { GrpcCall } from './grpc-call.ts';
 
-/** As long as an HTTP request may take. */
-const longestCallMs = 60_000;
-
 const grpcType = /^application\/grpc($|[+;])/;
 
 /** gRPC statuses that no refusal has. */
 const ok = 0;
 const cancelled = 1;
 
-export type CallServing = { calls: ReadonlyMap<string, GrpcCall>; explain: ExplainFailure; meters: Meters };
+export type CallServing = {
+	calls: ReadonlyMap<string, GrpcCall>;
+	explain: ExplainFailure;
+	meters: Meters;
+	/** A call that takes longer, however its client dawdles, is cancelled. */
+	longestCallMs: number;
+};
 
 /** Serves one HTTP/2 stream: finds the method, runs it, answers with its message or with the status of its failure. */
-export function serveCall({ calls, explain, meters }: CallServing) {
+export function serveCall({ calls, explain, meters, longestCallMs }: CallServing) {
 	return async (stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Promise<void> => {
 		const startedAtMs = performance.now();
 		stream.on('error', () => {}); // its client is gone: nobody is left to be told
@@ -25,6 +28,7 @@ export function serveCall({ calls, explain, meters }: CallServing) {
 		stream.once('close', () => clearTimeout(patience));
 		if (!grpcType.test(headers['content-type'] ?? '')) {
 			stream.respond({ ':status': 415 }, { endStream: true });
+			leaveUnread(stream);
 			return;
 		}
 		const path = String(headers[':path']);
@@ -47,7 +51,15 @@ function send(
 		return ok;
 	}
 	answerStatus(stream, answer);
+	leaveUnread(stream);
 	return answer.code;
+}
+
+/** Tells the client of a call already answered to stop sending: a stream with unread bytes would stay for ever. */
+function leaveUnread(stream: ServerHttp2Stream): void {
+	if (stream.readableEnded) return;
+	stream.resume();
+	stream.close(constants.NGHTTP2_NO_ERROR);
 }
 
 const unknownMethod: GrpcCall = async (_stream, headers) => {

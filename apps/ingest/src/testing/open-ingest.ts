@@ -19,6 +19,7 @@ export type Ingest = {
 	projectId: string;
 	/** A new key of the project. */
 	key: (...scopes: KeyScope[]) => Promise<string>;
+	grpcConnections: () => number;
 	waitingJobs: () => Promise<number>;
 	/** Takes what is in the queue, until `count` jobs came. */
 	takeJobs: (count: number) => Promise<IngestJob[]>;
@@ -27,13 +28,17 @@ export type Ingest = {
 };
 
 /** The real servers on free ports, over the database at `databaseUrl`, with a project of its own. */
-export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessEnv = {}): Promise<Ingest> {
+export async function openIngest(
+	databaseUrl: string,
+	variables: NodeJS.ProcessEnv = {},
+	longestCallMs?: number,
+): Promise<Ingest> {
 	const env = readEnv({ DATABASE_URL: databaseUrl, ...variables });
 	const { deps, close } = await openDeps(env, () => {});
 	const log = pino({ level: 'silent' });
 	const app = buildServer(deps, log);
 	await app.listen({ host: '127.0.0.1', port: 0 });
-	const grpc = buildGrpcServer(deps, log);
+	const grpc = buildGrpcServer(deps, log, longestCallMs);
 	const grpcPort = await grpc.listen({ host: '127.0.0.1', port: 0 });
 	const db = connectDatabase(databaseUrl, { max: 2 });
 	const { id: projectId } = await createProject(db, { slug: randomUUID(), name: 'tests' });
@@ -45,6 +50,7 @@ export async function openIngest(databaseUrl: string, variables: NodeJS.ProcessE
 		grpcAddress: `127.0.0.1:${grpcPort}`,
 		projectId,
 		key,
+		grpcConnections: grpc.connections,
 		waitingJobs: async () => (await deps.queueDepth()).waiting,
 		takeJobs: (count) => takeJobs(databaseUrl, count),
 		heldBytes: deps.budget.heldBytes,
