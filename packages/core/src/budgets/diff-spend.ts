@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Amount } from './amount.ts';
 import type { Budget } from './budget.ts';
-import { type BudgetCalendar, createBudgetPeriodFinder } from './budget-calendar.ts';
+import { type BudgetCalendar, createBudgetPeriodFinder, type FindBudgetPeriod } from './budget-calendar.ts';
 import { amountOf, matchBudget } from './match-budget.ts';
 
 /** What counting needs to know of a budget. */
@@ -30,31 +30,59 @@ export type LedgerChange = { before: readonly LedgerEntry[]; after: readonly Led
  * commit. An entry counts in the period of its own span's start. Opposite changes cancel out.
  */
 export function diffSpend(budgets: readonly CountedBudget[], changes: readonly LedgerChange[]): SpendChange[] {
-	const sums = new Map<string, SpendChange>();
 	const periodAt = createBudgetPeriodFinder();
+	return budgets.flatMap((budget) => diffBudget(budget, changes, periodAt));
+}
+
+/** The hot loop: every budget sees every entry that a settlement changes. */
+function diffBudget(
+	budget: CountedBudget,
+	changes: readonly LedgerChange[],
+	periodAt: FindBudgetPeriod,
+): SpendChange[] {
+	const sums = new Map<number, Map<string, SpendChange>>();
+	let period = periodAt(budget.period, budget.calendar, 0);
 	const add = (entry: LedgerEntry, sign: 1 | -1) => {
 		const atMs = Number(entry.startTimeNs / 1_000_000n);
-		for (const budget of budgets) {
-			if (atMs < budget.countedFromMs) continue;
-			const group = matchBudget(budget, entry);
-			if (group === null) continue;
-			const { fromMs } = periodAt(budget.period, budget.calendar, atMs);
-			const row = `${budget.id} ${fromMs} ${group}`;
-			let sum = sums.get(row);
-			if (sum === undefined) {
-				sum = { budget, periodFromMs: fromMs, group, spent: 0n, calls: 0, unpricedCalls: 0 };
-				sums.set(row, sum);
-			}
-			sum.spent += BigInt(sign) * amountOf(budget.unit, entry);
-			sum.calls += sign;
-			if (entry.costUsd === null && entry.unpricedReason !== 'no-usage') sum.unpricedCalls += sign;
-		}
+		if (atMs < budget.countedFromMs) return;
+		const group = matchBudget(budget, entry);
+		if (group === null) return;
+		// most entries lie in the period of the one before
+		if (atMs < period.fromMs || atMs >= period.toMs) period = periodAt(budget.period, budget.calendar, atMs);
+		addTo(sumOf(sums, budget, period.fromMs, group), entry, sign);
 	};
 	for (const { before, after } of changes) {
 		for (const entry of before) add(entry, -1);
 		for (const entry of after) add(entry, 1);
 	}
-	return [...sums.values()].filter(
-		({ spent, calls, unpricedCalls }) => spent !== 0n || calls !== 0 || unpricedCalls !== 0,
-	);
+	return [...sums.values()].flatMap((groups) => [...groups.values()].filter(isChange));
 }
+
+function sumOf(
+	sums: Map<number, Map<string, SpendChange>>,
+	budget: CountedBudget,
+	periodFromMs: number,
+	group: string,
+): SpendChange {
+	let groups = sums.get(periodFromMs);
+	if (groups === undefined) {
+		groups = new Map();
+		sums.set(periodFromMs, groups);
+	}
+	let sum = groups.get(group);
+	if (sum === undefined) {
+		sum = { budget, periodFromMs, group, spent: 0n, calls: 0, unpricedCalls: 0 };
+		groups.set(group, sum);
+	}
+	return sum;
+}
+
+function addTo(sum: SpendChange, entry: LedgerEntry, sign: 1 | -1): void {
+	const amount = amountOf(sum.budget.unit, entry);
+	sum.spent += sign === 1 ? amount : -amount;
+	sum.calls += sign;
+	if (entry.costUsd === null && entry.unpricedReason !== 'no-usage') sum.unpricedCalls += sign;
+}
+
+const isChange = ({ spent, calls, unpricedCalls }: SpendChange): boolean =>
+	spent !== 0n || calls !== 0 || unpricedCalls !== 0;

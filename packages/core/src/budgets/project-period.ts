@@ -10,25 +10,32 @@ export function pastDays(timeZone: string, nowMs: number): Period[] {
 	return Array.from({ length: daysBehind }, (_, index) => shiftPeriod(today, index - daysBehind));
 }
 
+/** Where a period will end, from what was spent in it to date and on each of `pastDays`, in their order. */
+export type ProjectToEnd = (toDate: number, byDay: readonly number[]) => Projection | null;
+
 /**
- * Where a period will end. `byDay` = the spend of each of `pastDays`, in their order; days before the first with any spend are no
- * evidence and left out. null = too few days, or the period is over.
+ * Projects a period for any number of groups: its calendar is worked out once. Days before the first with any spend are no evidence
+ * and left out. null = too few days, or the period is over.
  */
-export function projectPeriod(
+export function createProjector(period: Period, nowMs: number): ProjectToEnd {
+	if (nowMs >= period.toMs) return () => null;
+	const weekdays = pastDays(period.timeZone, nowMs).map(weekdayOf);
+	const ahead = daysAhead(period, nowMs);
+	return (toDate, byDay) => {
+		const first = byDay.findIndex((amount) => amount > 0);
+		if (first === -1) return null;
+		const days = weekdays.map((weekday, index) => ({ weekday, amount: byDay[index] ?? 0 }));
+		return projectSpend(toDate, days.slice(first), ahead);
+	};
+}
+
+/** `createProjector` for a single group. */
+export const projectPeriod = (
 	period: Period,
 	nowMs: number,
 	toDate: number,
 	byDay: readonly number[],
-): Projection | null {
-	if (nowMs >= period.toMs) return null;
-	const first = byDay.findIndex((amount) => amount > 0);
-	if (first === -1) return null;
-	const days = pastDays(period.timeZone, nowMs).map((day, index) => ({
-		weekday: weekdayOf(day),
-		amount: byDay[index] ?? 0,
-	}));
-	return projectSpend(toDate, days.slice(first), daysAhead(period, nowMs));
-}
+): Projection | null => createProjector(period, nowMs)(toDate, byDay);
 
 /** The rest of today and the days after it, to the end of the period. A day of 23 hours is a whole day. */
 function daysAhead(period: Period, nowMs: number): DayAhead[] {

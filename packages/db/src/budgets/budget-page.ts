@@ -77,7 +77,9 @@ async function readDays(
 		fromMs: Math.max(fromMs, period.fromMs),
 		toMs: Math.min(toMs, period.toMs),
 	}));
-	const sums = await sumSpend(db, scope, budget, {
+	// all groups together need no row per group
+	const spendScope = group === undefined ? { ...budget, groupBy: null } : budget;
+	const sums = await sumSpend(db, scope, spendScope, {
 		starts: days.map(({ fromMs }) => new Date(fromMs)),
 		to: new Date(period.toMs),
 		...(group === undefined ? {} : { group }),

@@ -1,12 +1,13 @@
 import { backtestBudget, type PeriodBacktest } from '@spanledger/core/budgets/backtest-budget';
 import type { BudgetSettings } from '@spanledger/core/budgets/budget';
 import { limitOf } from '@spanledger/core/budgets/limit-of';
+import { pastDays } from '@spanledger/core/budgets/project-period';
 import type { Projection } from '@spanledger/core/budgets/project-spend';
 import { suggestLimit } from '@spanledger/core/budgets/suggest-limit';
 import { daysOf, type Period, periodAt, shiftPeriod } from '@spanledger/core/calendar/period';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import { projectGroups } from './project-groups.ts';
+import { projectFrom } from './project-groups.ts';
 import { type SpendScope, sumSpend } from './sum-spend.ts';
 
 /** What somebody who is making a budget wants to know. */
@@ -22,7 +23,7 @@ export type BudgetPreview = {
 	backtest: PeriodBacktest[];
 };
 
-/** Periods looked back on, so that a backtest covers about three months. */
+/** Periods looked back on: two months or so, and never less than a projection goes by. */
 const periodsBack = { day: 28, week: 8, month: 2 } as const;
 
 /** A suggestion and a backtest for a budget that is still being made; `limit` '' = none typed yet. Reads rollups, changes nothing. */
@@ -38,12 +39,12 @@ export async function previewBudget(
 	);
 	const days = periods.flatMap(daysOf);
 	const sums = await sumDays(db, scope, settings, days);
-	const { group, projected } = await projectDearest(db, scope, settings, { present, now, sums });
+	const { group, projected } = projectDearest(settings, { present, now, sums });
 	return {
 		suggestedLimit: suggestLimit(settings.unit, projected?.amount ?? null),
 		projected,
 		dearestGroup: settings.groupBy === null ? null : group,
-		groups: new Set(sums.map((sum) => sum.group)).size,
+		groups: new Set(sums.map((sum) => sum.group).filter((key) => key !== '' || settings.groupBy === null)).size,
 		backtest:
 			limit === ''
 				? []
@@ -69,20 +70,21 @@ async function sumDays(db: Queryable, scope: Scope, settings: SpendScope, days: 
 type Dearest = { group: string | null; projected: Projection | null };
 
 /** What is not attributed to any group has no limit and suggests none. */
-async function projectDearest(
-	db: Queryable,
-	scope: Scope,
-	settings: SpendScope,
+function projectDearest(
+	{ unit, groupBy }: SpendScope,
 	{ present, now, sums }: { present: Period; now: Date; sums: readonly DaySum[] },
-): Promise<Dearest> {
+): Dearest {
+	const counted = sums.filter(({ group }) => groupBy === null || group !== '');
 	const toDate = new Map<string, bigint>();
-	for (const { group, fromMs, spent } of sums) {
-		const isCounted = settings.groupBy === null || group !== '';
-		if (isCounted) toDate.set(group, (toDate.get(group) ?? 0n) + (fromMs >= present.fromMs ? spent : 0n));
-	}
-	const projections = await projectGroups(db, scope, settings, { period: present, now, toDate });
+	for (const { group, fromMs, spent } of counted)
+		toDate.set(group, (toDate.get(group) ?? 0n) + (fromMs >= present.fromMs ? spent : 0n));
+	const slots = new Map(pastDays(present.timeZone, now.getTime()).map(({ fromMs }, slot) => [fromMs, slot]));
+	const past = counted.flatMap(({ fromMs, ...sum }) => {
+		const slot = slots.get(fromMs);
+		return slot === undefined ? [] : [{ ...sum, slot }];
+	});
 	let dearest: Dearest = { group: null, projected: null };
-	for (const [group, projected] of projections) {
+	for (const [group, projected] of projectFrom(unit, { period: present, now, toDate }, past)) {
 		if (projected !== null && projected.amount > (dearest.projected?.amount ?? 0)) dearest = { group, projected };
 	}
 	return dearest;
