@@ -82,5 +82,18 @@ function guarded(resolveHost: LookupFunction, allowed: AllowedPlaces): LookupFun
 function reasonOf(error: unknown, timeoutMs: number): string {
 	if (!(error instanceof Error)) return String(error);
 	if (error.name === 'TimeoutError' || error.name.includes('Timeout')) return `no answer within ${timeoutMs / 1_000} s`;
-	return error.message === '' && error.cause instanceof Error ? error.cause.message : error.message;
+	const cause = error.message === '' && error.cause instanceof Error ? error.cause : error;
+	const words = 'code' in cause && typeof cause.code === 'string' ? wordsOfCode[cause.code] : undefined;
+	return words === undefined ? cause.message : `${words} (${cause.message})`;
 }
+
+/** What the network says, for those who do not know its codes. */
+const wordsOfCode: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'the connection was refused',
+	ECONNRESET: 'the connection was cut',
+	EHOSTUNREACH: 'the host cannot be reached',
+	ENETUNREACH: 'the network cannot be reached',
+	ENOTFOUND: 'nobody knows this host',
+	EAI_AGAIN: 'the name of the host could not be looked up',
+	UND_ERR_SOCKET: 'the connection was cut',
+};

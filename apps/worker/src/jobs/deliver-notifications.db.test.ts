@@ -8,10 +8,11 @@ import { listDeliveries } from '@spanledger/db/notifications/list-deliveries';
 import { testChannel } from '@spanledger/db/notifications/test-channel';
 import { createProject } from '@spanledger/db/projects/create-project';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAllowedPlaces } from '../deliver/guard-address.ts';
 import { tellNobody } from '../testing/tell-nobody.ts';
-import { deliverDue } from './deliver-notifications.ts';
+import { runDeliverNotifications, startDue } from './deliver-notifications.ts';
 
 const database = await cloneDatabase();
 afterAll(database.drop);
@@ -25,6 +26,7 @@ const ids: unknown[] = [];
 beforeAll(async () => {
 	server = createServer((request, response) => {
 		ids.push(request.headers['x-spanledger-delivery']);
+		if (request.url === '/silent') return;
 		response.writeHead(status).end();
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -37,9 +39,10 @@ beforeEach(async () => {
 	status = 200;
 	ids.length = 0;
 	scope = { projectId: (await createProject(db, { slug: crypto.randomUUID(), name: 'one' })).id };
-	channelId = await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/in`);
+	channelId = await open(`${address()}/in`);
 });
 
+const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const open = (url: string, id: string | null = null) =>
 	saveChannel(db, scope, {
 		id,
@@ -68,13 +71,15 @@ const tell = (key: string) =>
 	);
 const dueNow = () =>
 	db.query(`UPDATE deliveries SET due_at = '-infinity', lease_until = '-infinity' WHERE state = 'waiting'`);
+/** One round to its end; how many attempts it made. */
+const deliverDue = async (sealedWith = secret) => (await Promise.all(await startDue(db, sealedWith, deps))).length;
 const delivery = async () => (await listDeliveries(db, scope, { limit: 1 }))[0];
 
 describe('delivering', () => {
 	it('brings each event once, with two workers at it', async () => {
 		await tell('a');
 		await tell('b');
-		await Promise.all([deliverDue(db, secret, deps), deliverDue(db, secret, deps)]);
+		await Promise.all([deliverDue(), deliverDue()]);
 		expect(new Set(ids).size).toBe(2);
 		expect(ids).toHaveLength(2);
 		expect(await delivery()).toMatchObject({ state: 'sent', log: [{ status: 200, error: null }] });
@@ -83,12 +88,12 @@ describe('delivering', () => {
 	it('tries again what was not taken, under the same id, and keeps a log', async () => {
 		status = 503;
 		await tell('a');
-		await deliverDue(db, secret, deps);
+		await deliverDue();
 		expect(await delivery()).toMatchObject({ state: 'waiting', log: [{ status: 503, error: 'answered 503' }] });
-		expect(await deliverDue(db, secret, deps)).toBe(0);
+		expect(await deliverDue()).toBe(0);
 		status = 200;
 		await dueNow();
-		await deliverDue(db, secret, deps);
+		await deliverDue();
 		expect(await delivery()).toMatchObject({ state: 'sent', log: [{ status: 503 }, { status: 200 }] });
 		expect(new Set(ids).size).toBe(1);
 	});
@@ -98,7 +103,7 @@ describe('delivering', () => {
 		await tell('a');
 		for (let attempt = 1; attempt <= 12; attempt++) {
 			await dueNow();
-			await deliverDue(db, secret, deps);
+			await deliverDue();
 		}
 		expect(await delivery()).toMatchObject({ state: 'failed' });
 		expect((await delivery())?.log).toHaveLength(12);
@@ -107,40 +112,54 @@ describe('delivering', () => {
 	it('a lease that ran out is taken up by another worker', async () => {
 		await tell('a');
 		await db.query(`UPDATE deliveries SET lease_until = clock_timestamp() - interval '1 second'`);
-		expect(await deliverDue(db, secret, deps)).toBe(1);
+		expect(await deliverDue()).toBe(1);
 	});
 
 	it('says why an inner address is refused, and how to allow it, at once', async () => {
 		await open('http://10.0.0.5/in', channelId);
 		await tell('a');
-		await deliverDue(db, secret, deps);
+		await deliverDue();
 		expect(await delivery()).toMatchObject({ state: 'failed' });
 		expect((await delivery())?.log[0]?.error).toMatch(/10\.0\.0\.5 .*private.*SPANLEDGER_ALLOW_PRIVATE_WEBHOOKS/);
 	});
 
 	it('says when the secret that sealed a target is another one', async () => {
 		await tell('a');
-		await deliverDue(db, 'another secret', deps);
+		await deliverDue('another secret');
 		expect((await delivery())?.log[0]?.error).toContain('SPANLEDGER_SECRET');
 	});
 
 	it('a test has its answer after one attempt', async () => {
 		status = 404;
 		const sent = await testChannel(db, scope, { channelId, sentBy: 'ada@example.com', path: '/p', now: new Date() });
-		await deliverDue(db, secret, deps);
+		await deliverDue();
 		const [answer] = await listDeliveries(db, scope, { id: sent, limit: 1 });
 		expect(answer).toMatchObject({ state: 'failed', log: [{ status: 404 }] });
+	});
+
+	it('a channel that never answers holds up no other', async () => {
+		await open(`${address()}/silent`, channelId);
+		await tell('a');
+		const job = runDeliverNotifications({ db, secret, tell: deps, log: pino({ level: 'silent' }) });
+		await vi.waitFor(() => expect(ids).toHaveLength(1));
+		channelId = await open(`${address()}/in`);
+		await tell('b');
+		await vi.waitFor(async () => expect(await delivery()).toMatchObject({ state: 'sent', event: { key: 'b' } }), 5_000);
+		server.closeAllConnections();
+		await job.close();
+		const waiting = (await listDeliveries(db, scope, { limit: 2 })).find(({ event }) => event.key === 'a');
+		expect(waiting).toMatchObject({ state: 'waiting', log: [{ status: null }] });
 	});
 
 	it('a channel that is gone gets nothing more', async () => {
 		await tell('a');
 		expect(await removeChannel(db, scope, { id: channelId, removedBy: 'ada@example.com' })).toBe(true);
-		expect(await deliverDue(db, secret, deps)).toBe(0);
+		expect(await deliverDue()).toBe(0);
 		expect(await delivery()).toMatchObject({ state: 'failed', channelName: null });
 	});
 
 	it('names are told apart', async () => {
-		await expect(open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/in`)).rejects.toMatchObject({
+		await expect(open(`${address()}/in`)).rejects.toMatchObject({
 			code: 'conflict',
 			field: 'name',
 		});

@@ -7,24 +7,45 @@ import { type Outcome, RefusedAddress } from '../deliver/post-json.ts';
 import type { Deps, RunningJob } from '../deps.ts';
 import { repeatEvery } from '../repeat-every.ts';
 
-const batch = { limit: 20, leaseMs: 60_000 };
+/** As many attempts at once; one that is never answered keeps its place for the ten seconds of its timeout. */
+const mostAtOnce = 50;
+const leaseMs = 60_000;
+const lookEveryMs = 500;
 
-/** Brings notifications to their channels: each at least once, tried for about a day. */
-export function runDeliverNotifications({ db, secret, log, tell }: Deps): RunningJob {
-	return repeatEvery({
-		everyMs: 500,
+/** Brings notifications to their channels: each at least once, tried for about a day. A slow channel holds up no other. */
+export function runDeliverNotifications({ db, secret, log, tell }: Omit<Deps, 'queue'>): RunningJob {
+	const onError = (error: unknown) =>
+		log.warn({ err: error }, 'notifications could not be delivered; they are tried again');
+	const underWay = new Set<Promise<void>>();
+	const rounds = repeatEvery({
+		everyMs: lookEveryMs,
 		work: async () => {
-			while ((await deliverDue(db, secret, { ...tell, now: () => new Date() })) === batch.limit);
+			const limit = mostAtOnce - underWay.size;
+			if (limit === 0) return;
+			for (const attempt of await startDue(db, secret, { ...tell, now: () => new Date() }, limit)) {
+				const watched = attempt.catch(onError).finally(() => underWay.delete(watched));
+				underWay.add(watched);
+			}
 		},
-		onError: (error) => log.warn({ err: error }, 'notifications could not be delivered; they are tried again'),
+		onError,
 	});
+	return {
+		close: async () => {
+			await rounds.close();
+			await Promise.all(underWay);
+		},
+	};
 }
 
-/** One round; how many were taken. Channels do not wait for each other. */
-export async function deliverDue(db: Db, secret: string, deps: DeliverDeps): Promise<number> {
-	const claimed = await claimDeliveries(db, { ...batch, secret });
-	await Promise.all(claimed.map((delivery) => attempt(db, deps, delivery)));
-	return claimed.length;
+/** Takes what is due and begins an attempt at each; the caller waits for them, or does not. */
+export async function startDue(
+	db: Db,
+	secret: string,
+	deps: DeliverDeps,
+	limit = mostAtOnce,
+): Promise<Promise<void>[]> {
+	const claimed = await claimDeliveries(db, { limit, leaseMs, secret });
+	return claimed.map((delivery) => attempt(db, deps, delivery));
 }
 
 async function attempt(db: Db, deps: DeliverDeps, delivery: ClaimedDelivery): Promise<void> {

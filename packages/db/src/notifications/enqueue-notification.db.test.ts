@@ -1,5 +1,6 @@
 import type { NotificationEvent } from '@spanledger/core/notify/notification-event';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { removeChannel } from '../channels/remove-channel.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { createProject } from '../projects/create-project.ts';
 import { cloneDatabase } from '../testing/test-database.ts';
@@ -50,6 +51,19 @@ describe('enqueueNotification', () => {
 		scope = { projectId: (await createProject(db, { slug: crypto.randomUUID(), name: 'two' })).id };
 		expect(await enqueue(event, foreign)).toBe(true);
 		expect(await deliveries()).toBe(0);
+	});
+
+	it('a channel that is removed meanwhile leaves nothing waiting', async () => {
+		const [id = ''] = channels;
+		let removal: Promise<boolean> | undefined;
+		await inTransaction(db, async (tx) => {
+			await enqueueNotification(tx, scope, event, [id]);
+			removal = removeChannel(db, scope, { id, removedBy: 'ada@example.com' });
+			await new Promise((done) => setTimeout(done, 100)); // it waits for us, or has gone by
+		});
+		expect(await removal).toBe(true);
+		const { rows } = await db.query('SELECT state FROM deliveries WHERE project_id = $1', [scope.projectId]);
+		expect(rows).toEqual([{ state: 'failed' }]);
 	});
 
 	it('stands only with what found it', async () => {

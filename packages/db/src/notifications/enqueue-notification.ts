@@ -21,9 +21,10 @@ export async function enqueueNotification(
 	);
 	const [notification] = rows;
 	if (notification === undefined) return false;
+	// held until the end: a channel that is removed meanwhile takes these with it
 	await tx.query(
 		`INSERT INTO deliveries (project_id, notification_id, channel_id)
-		 SELECT project_id, $2, id FROM channels WHERE project_id = $1 AND id = ANY($3) ORDER BY id`,
+		 SELECT project_id, $2, id FROM channels WHERE project_id = $1 AND id = ANY($3) ORDER BY id FOR KEY SHARE`,
 		[projectId, notification.id, channelIds],
 	);
 	return true;
