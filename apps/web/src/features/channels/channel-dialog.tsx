@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { focusFirstFault } from '../../lib/focus-first-fault.ts';
 import { refusedField } from '../../trpc/error-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,6 +27,7 @@ export function ChannelDialog({ channel, mailIsOn, onClose }: ChannelDialogProps
 			<Dialog
 				open
 				onOpenChange={onClose}
+				wide
 				title="Copy the signing secret now"
 				description="It is stored sealed. Once this is closed nobody can show it again."
 			>
@@ -50,6 +52,7 @@ export function ChannelDialog({ channel, mailIsOn, onClose }: ChannelDialogProps
 				onSubmit={(event) => {
 					event.preventDefault();
 					form.save();
+					focusFirstFault(event.currentTarget);
 				}}
 			>
 				<ChannelFields draft={form.draft} onChange={form.setDraft} faults={form.faults} mailIsOn={mailIsOn} />

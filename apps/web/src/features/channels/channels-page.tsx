@@ -21,7 +21,7 @@ export function ChannelsPage() {
 	return (
 		<SettingsFrame
 			title="Channels"
-			lead="Budgets tell what happened through channels: one message per event and channel, tried for about a day. Every member may see a channel’s host or addresses; what leads there is stored sealed."
+			lead="Budgets and reports tell what happened through channels: once per event and channel, tried for about a day. Members see a channel’s host or addresses; what leads there is stored sealed."
 			actions={
 				<Button look="primary" onClick={() => setEdited('new')}>
 					<Plus size={14} /> Add channel

@@ -42,7 +42,7 @@ function LoggedDelivery({ delivery, channel }: { delivery: Delivery; channel: Ch
 	const nextTry = nextTryWords(delivery, useNow(1_000));
 	return (
 		<li className="px-4 py-2 text-sm">
-			<div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+			<div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
 				<Link href={event.path} className="min-w-0 break-words text-text hover:underline">
 					{event.title}
 				</Link>

@@ -4,10 +4,10 @@ import type { Delivery } from './use-channels.ts';
 type StateWords = { word: string; icon: LucideIcon; colour: string };
 
 const words: Record<Delivery['state'] | 'retrying', StateWords> = {
-	sent: { word: 'delivered', icon: CircleCheck, colour: 'text-good' },
+	sent: { word: 'sent', icon: CircleCheck, colour: 'text-good' },
 	waiting: { word: 'on its way', icon: Clock, colour: 'text-info' },
 	retrying: { word: 'trying again', icon: RotateCw, colour: 'text-warn' },
-	failed: { word: 'not delivered', icon: CircleAlert, colour: 'text-bad' },
+	failed: { word: 'failed', icon: CircleAlert, colour: 'text-bad' },
 };
 
 /** What became of a delivery, in a word with its icon: never by colour alone. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { focusFirstFault } from '../../lib/focus-first-fault.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { Faults } from './find-faults.ts';
@@ -54,11 +55,6 @@ export function PriceForm({ isSaving, isNew, onSubmit, onCancel, ...part }: Pric
 			</div>
 		</form>
 	);
-}
-
-/** Once the faults are drawn. */
-function focusFirstFault(form: HTMLFormElement): void {
-	requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 function WhichCalls({ draft, faults, onChange }: DraftPart) {
