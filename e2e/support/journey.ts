@@ -11,16 +11,18 @@ type Fixtures = {
 type WorkerFixtures = {
 	/** Names the platform; a file that sets its own gets one of its own, empty. */
 	journey: string;
+	/** Variables of its own. Webhooks may reach the servers that tests open. */
+	settings: Record<string, string>;
 	stack: StartedStack;
 };
 
 /** `test` with a platform: `test.use({ journey: 'first trace' })` at the top of a file. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
 	journey: ['any', { scope: 'worker', option: true }],
+	settings: [{ SPANLEDGER_ALLOW_PRIVATE_WEBHOOKS: '127.0.0.1' }, { scope: 'worker', option: true }],
 	stack: [
-		// biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern, even when nothing is taken from it
-		async ({}, use) => {
-			const stack = await startStack();
+		async ({ settings }, use) => {
+			const stack = await startStack({ env: settings });
 			await use(stack);
 			await stack.stop();
 		},
