@@ -7,6 +7,7 @@ import { costRoutes } from './costs.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
 import { priceRoutes } from './prices.ts';
+import { reportRoutes } from './reports.ts';
 import { errorResponse, jsonResponse, methodNotAllowed } from './respond.ts';
 import type { Route } from './route.ts';
 import { scoreRoutes } from './scores.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
 	...traceRoutes,
 	...costRoutes,
 	...budgetRoutes,
+	...reportRoutes,
 	...scoreRoutes,
 	...priceRoutes,
 	...plannedRoutes,
@@ -45,7 +47,8 @@ export async function handleRest(request: Request, deps: Deps): Promise<Response
 		const { route, path } = match;
 		const scope = route.scope === null ? { projectId: '' } : await authenticate(deps, request, route.scope);
 		if (route.handle === null) throw new DomainError('not-built', `${route.path} is not built yet`);
-		return jsonResponse(await route.handle({ deps, scope, path, parameters: searchParams }));
+		const answer = await route.handle({ deps, scope, path, parameters: searchParams });
+		return answer instanceof Response ? answer : jsonResponse(answer);
 	} catch (error) {
 		return errorResponse(refusalOf(error, `${request.method} ${pathname}`, deps.reportBug));
 	}

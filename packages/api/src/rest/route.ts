@@ -21,6 +21,6 @@ export type Route = {
 	scope: KeyScope | null;
 	query?: z.ZodObject;
 	answer?: z.ZodType;
-	/** null = named by the contract, not built yet: 501. */
+	/** What becomes JSON, or a whole Response for what is none. null = named by the contract, not built yet: 501. */
 	handle: ((call: RestCall) => Promise<unknown>) | null;
 };
