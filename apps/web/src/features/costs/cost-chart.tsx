@@ -1,6 +1,7 @@
 'use client';
 
-import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import type { CostTrend } from '@spanledger/api/costs/trend-costs';
+import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import { useMemo } from 'react';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import { formatUsd, formatUsdTick } from '../../lib/format-usd.ts';
@@ -12,14 +13,24 @@ import { costSeries } from './cost-series.ts';
 import { intervalStarts } from './interval-starts.ts';
 import { costRange } from './use-costs-view.ts';
 
-/** Spend over time by the chosen dimension; a click on a bar looks inside it. Its table stands below. */
-export function CostChart({ report, interval }: { report: CostReport; interval: Interval }) {
+type CostChartProps = {
+	report: CostTrend;
+	/** The period before, ungrouped; null while it is not known. */
+	before: CostTrend | null;
+	interval: Interval;
+};
+
+/** Spend over time by the chosen dimension; a click on a bar, or a drag over several, looks inside. Its table stands below. */
+export function CostChart({ report, before, interval }: CostChartProps) {
 	const { zone, setRange } = useTimeRange(costRange);
-	const { series, bars, starts } = useMemo(() => toBars(report, interval, zone), [report, interval, zone]);
-	const zoom = (index: number) => {
-		const start = starts[index];
+	const { series, bars, starts, hasGhost } = useMemo(
+		() => toBars(report, before, interval, zone),
+		[report, before, interval, zone],
+	);
+	const zoom = (first: number, last: number) => {
+		const start = starts[first];
 		if (start === undefined || starts.length < 2) return;
-		void setRange({ from: start, to: starts[index + 1] ?? report.to });
+		void setRange({ from: start, to: starts[last + 1] ?? report.to });
 	};
 	return (
 		<figure>
@@ -37,6 +48,12 @@ export function CostChart({ report, interval }: { report: CostReport; interval: 
 						{name}
 					</span>
 				))}
+				{hasGhost && (
+					<span className="inline-flex items-center gap-1.5">
+						<span aria-hidden className="w-3 border-t border-dashed border-text-3" />
+						period before
+					</span>
+				)}
 				<span className="ml-auto text-text-3">
 					per {interval}, {zone}
 				</span>
@@ -46,23 +63,33 @@ export function CostChart({ report, interval }: { report: CostReport; interval: 
 }
 
 /** Bars are drawn with doubles: heights need no pico. The table has the exact figures. */
-function toBars(report: CostReport, interval: Interval, zone: string) {
+function toBars(report: CostTrend, before: CostTrend | null, interval: Interval, zone: string) {
 	const starts = intervalStarts(report.from, report.to, interval, zone);
 	const { names, buckets } = costSeries(report.rows, starts);
 	const colourOf = costColours(names);
 	const label = interval === 'hour' ? formatMinute : formatDay;
-	const bars: StackedBar[] = buckets.map(({ bucket, amounts }) => ({
+	const ghosts = before === null ? [] : ghostsOf(before, interval, zone);
+	const hasGhost = ghosts.some((usd) => usd > 0);
+	const bars: StackedBar[] = buckets.map(({ bucket, amounts }, index) => ({
 		label: label(bucket, zone),
 		values: Object.fromEntries([...amounts].map(([name, usd]) => [name, Number(usd)])),
 		isIncomplete: isCut(bucket, report, interval),
+		...(hasGhost ? { ghost: ghosts[index] ?? 0 } : {}),
 	}));
-	return { starts, series: names.map((name) => ({ name, colour: colourOf(name) })), bars };
+	return { starts, series: names.map((name) => ({ name, colour: colourOf(name) })), bars, hasGhost };
+}
+
+/** What each interval of the period before cost: its first stands behind our first. */
+function ghostsOf(before: CostTrend, interval: Interval, zone: string): number[] {
+	const costs = new Map(before.rows.map((row) => [Date.parse(row.bucket ?? ''), picoUsdFrom(row.costUsd)]));
+	const starts = intervalStarts(before.from, before.to, interval, zone);
+	return starts.map((start) => Number(costs.get(Date.parse(start)) ?? 0n) / 1e12);
 }
 
 const intervalMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 28 * 86_400_000 };
 
 /** The range begins or ends inside this interval: its bar is only a part of it. */
-function isCut(start: string, { from, to }: CostReport, interval: Interval): boolean {
+function isCut(start: string, { from, to }: CostTrend, interval: Interval): boolean {
 	return Date.parse(start) < Date.parse(from) || Date.parse(start) + intervalMs[interval] > Date.parse(to);
 }
 

@@ -1,11 +1,14 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
-import type { ReactNode } from 'react';
+import type { Outlook } from '@spanledger/api/costs/outlook';
 import { formatCount, formatPercent } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { Tip } from '../../ui/tip.tsx';
 import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { attributeOf, type CostGrouping, costGroupings } from './cost-groupings.ts';
 import { changeOf, coverageOf } from './coverage.ts';
+import { HeadlineFigure } from './headline-figure.tsx';
+import { MonthFigures } from './month-figures.tsx';
+import { perSuccess } from './per-success.ts';
 
 type CostHeadlineProps = {
 	report: CostReport;
@@ -14,12 +17,16 @@ type CostHeadlineProps = {
 	beforeUsd: string | null;
 	/** What judging cost beside this bill; null where there was none, or it is part of it. */
 	judgingUsd: string | null;
+	/** The month under way; null while it is not known. */
+	outlook: Outlook | null;
+	zone: string;
 };
 
 /** The total, and how far it can be trusted. */
-export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd }: CostHeadlineProps) {
+export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd, outlook, zone }: CostHeadlineProps) {
 	const { total } = report;
 	const { priced, attributed } = coverageOf(report);
+	const success = perSuccess(total);
 	const dimension = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase() ?? groupBy;
 	return (
 		<dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
@@ -34,35 +41,41 @@ export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd }: CostHea
 					<Change nowUsd={total.costUsd} beforeUsd={beforeUsd} />
 				</dd>
 			</div>
+			{outlook !== null && <MonthFigures outlook={outlook} zone={zone} />}
 			{total.estimatedCostUsd !== null && (
-				<Figure
+				<HeadlineFigure
 					label="estimated from sampled"
 					rule={`Some calls were sampled by the application. By their weights there were about ${formatCount(Math.round(total.estimatedCalls ?? 0))}, of which ${formatCount(total.calls)} came and are on the bill.`}
 				>
 					≈ {formatUsdCents(total.estimatedCostUsd)}
-				</Figure>
+				</HeadlineFigure>
 			)}
 			{judgingUsd !== null && (
-				<Figure
+				<HeadlineFigure
 					label="evaluation, apart"
 					rule="Calls that judge answers. They are no part of a tenant’s bill; choose “All calls” to count them in."
 				>
 					{formatUsdCents(judgingUsd)}
-				</Figure>
+				</HeadlineFigure>
 			)}
-			<Figure label="per request" rule="All cost divided by the traces that caused it.">
+			<HeadlineFigure label="per request" rule="All cost divided by the traces that caused it.">
 				{formatUsd(usdPer(total.costUsd, total.traces))}
-			</Figure>
-			<Figure label="requests" rule="Distinct traces with at least one billable call.">
+			</HeadlineFigure>
+			{success !== null && (
+				<HeadlineFigure label="per successful task" rule={success.rule}>
+					{formatUsd(success.usd)} <span className="text-sm text-text-3">{formatPercent(success.judged)} judged</span>
+				</HeadlineFigure>
+			)}
+			<HeadlineFigure label="requests" rule="Distinct traces with at least one billable call.">
 				{formatCount(total.traces)}
-			</Figure>
-			<Figure label="calls" rule="Calls to models, failed and unpriced ones included.">
+			</HeadlineFigure>
+			<HeadlineFigure label="calls" rule="Calls to models, failed and unpriced ones included.">
 				{formatCount(total.calls)}
-			</Figure>
-			<Figure label="tokens" rule="Input and output together.">
+			</HeadlineFigure>
+			<HeadlineFigure label="tokens" rule="Input and output together.">
 				{formatCount(total.usage.totalTokens)}
-			</Figure>
-			<Figure
+			</HeadlineFigure>
+			<HeadlineFigure
 				label="priced"
 				rule={
 					total.unpricedCalls === 0
@@ -72,14 +85,14 @@ export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd }: CostHea
 				isGood={priced === null || priced === 1}
 			>
 				{total.unpricedCalls === 0 ? formatPercent(priced) : <UnpricedLink>{formatPercent(priced)}</UnpricedLink>}
-			</Figure>
-			<Figure
+			</HeadlineFigure>
+			<HeadlineFigure
 				label={`attributed by ${dimension}`}
 				rule={`The part of the cost that names a ${dimension}. Set ${attributeOf(groupBy)} on the root span to raise it.`}
 				isGood={attributed === null || attributed > 0.95}
 			>
 				{formatPercent(attributed)}
-			</Figure>
+			</HeadlineFigure>
 		</dl>
 	);
 }
@@ -91,19 +104,6 @@ function Change({ nowUsd, beforeUsd }: { nowUsd: string; beforeUsd: string | nul
 	return (
 		<Tip text={`The period of the same length before it cost ${formatUsdCents(beforeUsd)}.`}>
 			<span className="ml-2 text-sm font-normal tracking-normal text-text-2">{change} on the one before</span>
-		</Tip>
-	);
-}
-
-type FigureProps = { label: string; rule: string; isGood?: boolean; children: ReactNode };
-
-function Figure({ label, rule, isGood = true, children }: FigureProps) {
-	return (
-		<Tip text={rule}>
-			<div>
-				<dt className="eyebrow">{label}</dt>
-				<dd className={`text-lg tabular-nums ${isGood ? '' : 'text-warn'}`}>{children}</dd>
-			</div>
 		</Tip>
 	);
 }

@@ -8,6 +8,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { attributeOf, type CostGrouping, nameOfRow } from './cost-groupings.ts';
+import { tracesQuery } from './traces-query.ts';
 import { costRange } from './use-costs-view.ts';
 
 /** A row of the bill leads to the traces behind it; what is attributed to nobody says how to mend that. */
@@ -35,19 +36,20 @@ export function CostRowName({ row, groupBy }: { row: CostRow; groupBy: CostGroup
 	);
 }
 
-/** The same range and filters, and this row's value. */
+/** The same range and filters, and this row's value; the dearest first. */
 function useTracesHref(groupBy: CostGrouping, value: string): string {
 	const { slug } = useProject();
 	const { range } = useTimeRange(costRange);
-	const query = new URLSearchParams(useSearchParams());
-	for (const key of ['by', 'interval', groupBy]) query.delete(key);
-	if ('preset' in range) query.set('range', range.preset);
+	const query = new URLSearchParams(tracesQuery(useSearchParams(), range));
+	query.delete(groupBy);
 	query.append(groupBy, value);
+	query.set('sort', '-costUsd');
 	return `/${slug}/traces?${query}`;
 }
 
 function HowToFix({ groupBy }: { groupBy: CostGrouping }) {
 	const attribute = attributeOf(groupBy);
+	const { slug } = useProject();
 	return (
 		<Popover
 			label="How to fix"
@@ -70,7 +72,11 @@ function HowToFix({ groupBy }: { groupBy: CostGrouping }) {
 					{`span.set_attribute("${attribute}", …)   # Python\nspan.setAttribute('${attribute}', …);    // TypeScript`}
 				</pre>
 				<p className="text-text-3">
-					Calls that arrive from now on are attributed; those that are stored stay as they are.
+					Does your application say it under another name?{' '}
+					<Link href={`/${slug}/settings/mapping`} className="text-accent hover:underline">
+						Name it in Mapping
+					</Link>
+					, which can read the past again too.
 				</p>
 			</div>
 		</Popover>

@@ -1,4 +1,4 @@
-import type { CostRow } from '@spanledger/api/costs/cost-shape';
+import type { TrendRow } from '@spanledger/api/costs/trend-costs';
 import { picoUsdFrom, usdText } from '@spanledger/core/money/pico-usd';
 import { nameOfRow, otherName } from './cost-groupings.ts';
 
@@ -8,7 +8,7 @@ export type CostSeries = { names: string[]; buckets: CostBucket[] };
 
 const maxSeries = 7;
 
-type Amount = Pick<CostRow, 'key' | 'other' | 'bucket' | 'costUsd'>;
+type Amount = Pick<TrendRow, 'key' | 'other' | 'bucket' | 'costUsd'>;
 
 /**
  * The rows of a report with intervals as bars: the dearest seven keys, the rest summed as "(other)". `expected` are the

@@ -1,6 +1,7 @@
 'use client';
 
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import type { CostTrend } from '@spanledger/api/costs/trend-costs';
 import {
 	flexRender,
 	getCoreRowModel,
@@ -10,25 +11,27 @@ import {
 	type SortingState,
 	useReactTable,
 } from '@tanstack/react-table';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { formatCount } from '../../lib/format-count.ts';
-import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { useNarrow } from '../../lib/use-media.ts';
-import { UnpricedLink } from '../prices/unpriced-link.tsx';
 import { type CostTableRow, costColumns, toTableRows } from './cost-columns.tsx';
-import { type CostGrouping, costGroupings } from './cost-groupings.ts';
+import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
+import { CostRowDetail } from './cost-row-detail.tsx';
+import { CostTotalRow } from './cost-total-row.tsx';
 import { NarrowCostList } from './narrow-cost-list.tsx';
+import { useCostsView } from './use-costs-view.ts';
 
-/** The bill row by row, dearest first, and its total. */
-export function CostTable({ report, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
+type CostTableProps = { report: CostReport; before: CostTrend | null; groupBy: CostGrouping };
+
+/** The bill row by row, dearest first, and its total; a row opens its own trend and its dearest traces. */
+export function CostTable({ report, before, groupBy }: CostTableProps) {
 	const [sorting, setSorting] = useState<SortingState>([{ id: 'cost', desc: true }]);
-	const rows = useMemo(() => toTableRows(report), [report]);
+	const rows = useMemo(() => toTableRows(report, before), [report, before]);
 	const columns = useMemo(() => costColumns(groupBy), [groupBy]);
 	const table = useReactTable({
 		data: rows,
 		columns,
-		state: { sorting },
+		state: { sorting, columnVisibility: useMemo(() => shownColumns(report, groupBy), [report, groupBy]) },
 		onSortingChange: setSorting,
 		getCoreRowModel: getCoreRowModel(),
 		getSortedRowModel: getSortedRowModel(),
@@ -40,6 +43,7 @@ export function CostTable({ report, groupBy }: { report: CostReport; groupBy: Co
 		return <p className="panel p-4 text-text-2">No calls to a model in this range. Widen it, or loosen the filters.</p>;
 	}
 	if (isNarrow) return <NarrowCostList report={report} groupBy={groupBy} />;
+	const shown = table.getVisibleLeafColumns().map(({ id }) => id);
 	return (
 		<div className="panel overflow-x-auto">
 			<table className="w-full min-w-180 text-sm" data-testid="cost-table">
@@ -50,13 +54,23 @@ export function CostTable({ report, groupBy }: { report: CostReport; groupBy: Co
 				</thead>
 				<tbody>
 					{table.getRowModel().rows.map((row) => (
-						<BodyRow key={row.id} row={row} />
+						<BodyRow key={row.id} row={row} groupBy={groupBy} />
 					))}
 				</tbody>
-				<TotalRow report={report} groupBy={groupBy} />
+				<CostTotalRow report={report} before={before} groupBy={groupBy} columns={shown} />
 			</table>
 		</div>
 	);
+}
+
+/** Columns that would hold nothing but zeros say nothing. */
+function shownColumns({ total }: CostReport, groupBy: CostGrouping): Record<string, boolean> {
+	return {
+		perSuccess: total.successes + total.failures > 0,
+		users: total.users > 0 && groupBy !== 'user',
+		features: (total.features ?? 0) > 0 && groupBy !== 'feature',
+		unpriced: total.unpricedCalls > 0,
+	};
 }
 
 const leftColumns: readonly string[] = ['name', 'share'];
@@ -96,43 +110,40 @@ function HeadRow({ headers }: { headers: Header<CostTableRow, unknown>[] }) {
 	);
 }
 
-function BodyRow({ row }: { row: Row<CostTableRow> }) {
+function BodyRow({ row, groupBy }: { row: Row<CostTableRow>; groupBy: CostGrouping }) {
+	const { openRow, setOpenRow } = useCostsView();
+	const { key, other } = row.original;
+	const value = key ?? '';
+	const isOpen = !other && openRow === value;
+	const Chevron = isOpen ? ChevronDown : ChevronRight;
+	const cells = row.getVisibleCells();
 	return (
-		<tr className="border-b border-line last:border-0 hover:bg-sunken">
-			{row.getVisibleCells().map((cell) => (
-				<td key={cell.id} className={`h-8 ${cellClass(cell.column.id)}`}>
-					{flexRender(cell.column.columnDef.cell, cell.getContext())}
-				</td>
-			))}
-		</tr>
-	);
-}
-
-/** Rows sum to it exactly, but for requests and users: one may belong to several rows. */
-function TotalRow({ report: { total, rows }, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
-	const label = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase();
-	return (
-		<tfoot>
-			<tr className="border-t border-line-strong font-semibold">
-				<td className="h-9 px-3">
-					Total{' '}
-					<span className="font-normal text-text-3">
-						by {label}, {rows.length}
-					</span>
-				</td>
-				<td className="figure px-3" title={formatUsdExact(total.costUsd)}>
-					{formatUsdCents(total.costUsd)}
-				</td>
-				<td className="px-3" />
-				<td className="figure px-3">{formatCount(total.traces)}</td>
-				<td className="figure px-3">{formatCount(total.calls)}</td>
-				<td className="figure px-3">{formatCount(total.errors)}</td>
-				<td className="figure px-3">{formatCount(total.usage.totalTokens)}</td>
-				<td className="figure px-3">{formatUsd(usdPer(total.costUsd, total.traces))}</td>
-				<td className="figure px-3">
-					{total.unpricedCalls === 0 ? 0 : <UnpricedLink>{formatCount(total.unpricedCalls)}</UnpricedLink>}
-				</td>
+		<>
+			<tr className="border-b border-line last:border-0 hover:bg-sunken">
+				{cells.map((cell) => (
+					<td key={cell.id} className={`h-8 ${cellClass(cell.column.id)}`}>
+						{cell.column.id === 'name' && !other && (
+							<button
+								type="button"
+								aria-expanded={isOpen}
+								aria-label={`${isOpen ? 'Close' : 'Look into'} ${nameOfRow(row.original)}`}
+								onClick={() => setOpenRow(isOpen ? null : value)}
+								className="-ml-1 mr-1 inline-flex size-5 items-center justify-center rounded align-middle text-text-3 hover:bg-line hover:text-text"
+							>
+								<Chevron size={14} />
+							</button>
+						)}
+						{flexRender(cell.column.columnDef.cell, cell.getContext())}
+					</td>
+				))}
 			</tr>
-		</tfoot>
+			{isOpen && (
+				<tr className="border-b border-line bg-sunken">
+					<td colSpan={cells.length} className="p-3">
+						<CostRowDetail groupBy={groupBy} value={value} colour={row.original.colour} />
+					</td>
+				</tr>
+			)}
+		</>
 	);
 }

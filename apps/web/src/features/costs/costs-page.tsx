@@ -9,11 +9,15 @@ import { FilterBar } from '../filters/filter-bar.tsx';
 import { facetKeys } from '../filters/filter-fields.ts';
 import { TopBar } from '../frame/top-bar.tsx';
 import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { CallPanels } from './call-panels.tsx';
 import { CostChart } from './cost-chart.tsx';
 import { costGroupings } from './cost-groupings.ts';
 import { CostHeadline } from './cost-headline.tsx';
 import { costPurposes } from './cost-purposes.ts';
 import { CostTable } from './cost-table.tsx';
+import { sumOf } from './cost-total-row.tsx';
+import { CsvButton } from './csv-button.tsx';
 import { useCostReports } from './use-cost-reports.ts';
 import { costRange, useCostsView } from './use-costs-view.ts';
 
@@ -22,7 +26,8 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
-	const { bill, trend, before, judging } = useCostReports();
+	const { bill, trend, before, trendBefore, judging, outlook } = useCostReports();
+	const { zone } = useTimeRange(costRange);
 	const { groupBy, interval, purpose, setGroupBy, setInterval, setPurpose } = useCostsView();
 	const judgingTotal = judging.data?.total ?? null;
 	const judges = (judgingTotal?.calls ?? 0) > 0;
@@ -47,6 +52,7 @@ export function CostsPage() {
 							options={intervalOptions}
 							icon={<BarChart3 size={14} className="text-text-3" />}
 						/>
+						{bill.isSuccess && bill.data.rows.length > 0 && <CsvButton report={bill.data} groupBy={groupBy} />}
 					</div>
 				</div>
 				{bill.isError && (
@@ -58,15 +64,18 @@ export function CostsPage() {
 						<CostHeadline
 							report={bill.data}
 							groupBy={groupBy}
-							beforeUsd={before.data?.total.costUsd ?? null}
+							beforeUsd={before.data === undefined ? null : sumOf(before.data)}
+							outlook={outlook.data ?? null}
+							zone={zone}
 							judgingUsd={judges && purpose === 'product' ? (judgingTotal?.costUsd ?? null) : null}
 						/>
 						{trend.isError && (
 							<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 						)}
 						{trend.isPending && <Skeleton className="h-70 w-full" />}
-						{trend.isSuccess && <CostChart report={trend.data} interval={interval} />}
-						<CostTable report={bill.data} groupBy={groupBy} />
+						{trend.isSuccess && <CostChart report={trend.data} before={trendBefore.data ?? null} interval={interval} />}
+						<CostTable report={bill.data} before={before.data ?? null} groupBy={groupBy} />
+						{bill.data.rows.length > 0 && <CallPanels />}
 					</>
 				)}
 			</div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { defaultInterval, type Interval, intervals } from '../../lib/time-range.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { type CostGrouping, costGroupingKeys } from './cost-groupings.ts';
@@ -10,6 +10,8 @@ const parsers = {
 	by: parseAsStringLiteral(costGroupingKeys).withDefault('tenant'),
 	interval: parseAsStringLiteral(intervals),
 	purpose: parseAsStringLiteral(costPurposeKeys).withDefault('product'),
+	/** The row that is looked into; '' = the one of nobody. */
+	row: parseAsString,
 };
 
 /** The range a bill is opened with. */
@@ -23,8 +25,10 @@ export function useCostsView() {
 		groupBy: view.by,
 		interval: view.interval ?? defaultInterval(range),
 		purpose: view.purpose,
-		setGroupBy: (by: CostGrouping) => setView({ by }),
+		openRow: view.row,
+		setGroupBy: (by: CostGrouping) => setView({ by, row: null }),
 		setInterval: (interval: Interval) => setView({ interval }),
 		setPurpose: (purpose: CostPurpose) => setView({ purpose }),
+		setOpenRow: (row: string | null) => setView({ row }, { history: 'replace' }),
 	};
 }

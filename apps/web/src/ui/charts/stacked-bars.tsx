@@ -1,9 +1,27 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, Rectangle, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useState } from 'react';
+import {
+	Bar,
+	CartesianGrid,
+	ComposedChart,
+	Line,
+	Rectangle,
+	ReferenceArea,
+	ResponsiveContainer,
+	Tooltip,
+	XAxis,
+	YAxis,
+} from 'recharts';
 
 export type Series = { name: string; colour: string };
-export type StackedBar = { label: string; values: { [series: string]: number }; isIncomplete: boolean };
+export type StackedBar = {
+	label: string;
+	values: { [series: string]: number };
+	isIncomplete: boolean;
+	/** What stood here in the period before. */
+	ghost?: number;
+};
 
 type StackedBarsProps = {
 	series: readonly Series[];
@@ -11,8 +29,8 @@ type StackedBarsProps = {
 	format: (value: number) => string;
 	/** Shorter, for the axis. */
 	formatTick: (value: number) => string;
-	/** A click on a bar, by its place. */
-	onPick?: (index: number) => void;
+	/** A click on a bar (first = last), or a drag over several, by their places. */
+	onPick?: (first: number, last: number) => void;
 	height?: number;
 };
 
@@ -21,18 +39,17 @@ const margin = { top: 8, right: 0, bottom: 0, left: 0 };
 
 /** Bars from zero, stacked in the order of the series; the hover lists all of them, largest first. */
 export function StackedBars({ series, bars, format, formatTick, onPick, height = 260 }: StackedBarsProps) {
-	const pick = (index: number | string | null | undefined) => {
-		if (index !== null && index !== undefined) onPick?.(Number(index));
-	};
+	const { brush, handlers } = useBrush(onPick);
+	const hasGhost = bars.some(({ ghost }) => ghost !== undefined);
 	return (
 		<div style={{ height }} role="img" aria-label="Bars over time; the table below has the figures">
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 800, height }}>
-				<BarChart
+				<ComposedChart
 					data={[...bars]}
 					margin={margin}
 					barCategoryGap="18%"
-					className={onPick === undefined ? '' : 'cursor-zoom-in'}
-					onClick={({ activeTooltipIndex }) => pick(activeTooltipIndex)}
+					className={onPick === undefined ? '' : 'cursor-zoom-in select-none'}
+					{...handlers}
 				>
 					<CartesianGrid vertical={false} stroke="var(--line)" />
 					<XAxis {...axis} dataKey="label" axisLine={{ stroke: 'var(--line-strong)' }} minTickGap={28} />
@@ -56,10 +73,57 @@ export function StackedBars({ series, bars, format, formatTick, onPick, height =
 							shape={(props: object) => <Segment {...props} />}
 						/>
 					))}
-				</BarChart>
+					{hasGhost && (
+						<Line
+							dataKey="ghost"
+							type="step"
+							stroke="var(--text-3)"
+							strokeDasharray="4 3"
+							dot={false}
+							activeDot={false}
+							isAnimationActive={false}
+						/>
+					)}
+					{brush !== null && (
+						<ReferenceArea
+							x1={bars[brush.first]?.label ?? ''}
+							x2={bars[brush.last]?.label ?? ''}
+							fill="var(--accent)"
+							fillOpacity={0.15}
+						/>
+					)}
+				</ComposedChart>
 			</ResponsiveContainer>
 		</div>
 	);
+}
+
+type Brush = { first: number; last: number };
+type ChartPoint = { activeTooltipIndex?: number | string | null | undefined };
+
+/** Press, drag, release: the bars between; without a drag the one bar. */
+function useBrush(onPick: StackedBarsProps['onPick']) {
+	const [drag, setDrag] = useState<{ start: number; end: number } | null>(null);
+	if (onPick === undefined) return { brush: null, handlers: {} };
+	const indexOf = ({ activeTooltipIndex: at }: ChartPoint) => (at === null || at === undefined ? null : Number(at));
+	const brush: Brush | null =
+		drag === null ? null : { first: Math.min(drag.start, drag.end), last: Math.max(drag.start, drag.end) };
+	const handlers = {
+		onMouseDown: (point: ChartPoint) => {
+			const at = indexOf(point);
+			if (at !== null) setDrag({ start: at, end: at });
+		},
+		onMouseMove: (point: ChartPoint) => {
+			const at = indexOf(point);
+			if (drag !== null && at !== null) setDrag({ ...drag, end: at });
+		},
+		onMouseUp: () => {
+			if (brush !== null) onPick(brush.first, brush.last);
+			setDrag(null);
+		},
+		onMouseLeave: () => setDrag(null),
+	};
+	return { brush: brush?.first === brush?.last ? null : brush, handlers };
 }
 
 /** A bar that shows only a part of its interval is paler. */
@@ -88,6 +152,12 @@ function Hover({ bar, series, format }: HoverProps) {
 				</span>
 				<span className="figure">{format(sum)}</span>
 			</p>
+			{bar.ghost !== undefined && (
+				<p className="mb-1 flex justify-between gap-4 text-text-3">
+					<span>period before</span>
+					<span className="figure">{format(bar.ghost)}</span>
+				</p>
+			)}
 			{present.map((one) => (
 				<p key={one.name} className="flex items-center gap-2">
 					<span aria-hidden className="size-2 rounded-[2px]" style={{ background: one.colour }} />
