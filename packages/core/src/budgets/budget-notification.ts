@@ -6,7 +6,7 @@ import type { Budget } from './budget.ts';
 import { amountWords, periodWords } from './budget-words.ts';
 
 export type BudgetNotice = {
-	budget: Pick<Budget, 'id' | 'name' | 'unit' | 'groupBy' | 'enforcement'> & { definition: number };
+	budget: Pick<Budget, 'id' | 'name' | 'unit' | 'groupBy' | 'enforcement' | 'owners'> & { definition: number };
 	group: string;
 	period: Period;
 	event: BudgetEvent;
@@ -76,5 +76,6 @@ function factsOf({ budget, event, period, projected }: BudgetNotice): Notificati
 		...(projected === null || event.isLate ? [] : [{ label: 'Projected', value: words(projected) }]),
 		{ label: 'Period', value: `${periodWords(period)} (${period.timeZone})` },
 		...(event.isLate ? [] : [{ label: 'Resets', value: new Date(period.toMs).toISOString() }]),
+		...(budget.owners.length === 0 ? [] : [{ label: 'Owners', value: budget.owners.join(', ') }]),
 	];
 }

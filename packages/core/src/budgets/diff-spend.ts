@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Amount } from './amount.ts';
 import type { Budget } from './budget.ts';
 import { type BudgetCalendar, createBudgetPeriodFinder, type FindBudgetPeriod } from './budget-calendar.ts';
-import { amountOf, matchBudget } from './match-budget.ts';
+import { amountOf, createMatcher } from './match-budget.ts';
 
 /** What counting needs to know of a budget. */
 export type CountedBudget = Pick<Budget, 'id' | 'filters' | 'groupBy' | 'unit' | 'period'> & {
@@ -30,30 +30,36 @@ export type LedgerChange = { before: readonly LedgerEntry[]; after: readonly Led
  * commit. An entry counts in the period of its own span's start. Opposite changes cancel out.
  */
 export function diffSpend(budgets: readonly CountedBudget[], changes: readonly LedgerChange[]): SpendChange[] {
+	if (budgets.length === 0) return [];
 	const periodAt = createBudgetPeriodFinder();
-	return budgets.flatMap((budget) => diffBudget(budget, changes, periodAt));
+	const signed = changes.flatMap(({ before, after }) => [
+		...before.map((entry) => signedOf(entry, -1)),
+		...after.map((entry) => signedOf(entry, 1)),
+	]);
+	return budgets.flatMap((budget) => sumSigned(budget, signed, periodAt));
 }
 
+/** An entry that goes (-1) or comes (1). */
+type SignedEntry = { entry: LedgerEntry; sign: 1 | -1; atMs: number };
+
+const signedOf = (entry: LedgerEntry, sign: 1 | -1): SignedEntry => ({
+	entry,
+	sign,
+	atMs: Number(entry.startTimeNs / 1_000_000n),
+});
+
 /** The hot loop: every budget sees every entry that a settlement changes. */
-function diffBudget(
-	budget: CountedBudget,
-	changes: readonly LedgerChange[],
-	periodAt: FindBudgetPeriod,
-): SpendChange[] {
+function sumSigned(budget: CountedBudget, entries: readonly SignedEntry[], periodAt: FindBudgetPeriod): SpendChange[] {
 	const sums = new Map<number, Map<string, SpendChange>>();
-	let period = periodAt(budget.period, budget.calendar, 0);
-	const add = (entry: LedgerEntry, sign: 1 | -1) => {
-		const atMs = Number(entry.startTimeNs / 1_000_000n);
-		if (atMs < budget.countedFromMs) return;
-		const group = matchBudget(budget, entry);
-		if (group === null) return;
+	const match = createMatcher(budget);
+	let period = { fromMs: 0, toMs: 0 };
+	for (const { entry, sign, atMs } of entries) {
+		if (atMs < budget.countedFromMs) continue;
+		const group = match(entry);
+		if (group === null) continue;
 		// most entries lie in the period of the one before
 		if (atMs < period.fromMs || atMs >= period.toMs) period = periodAt(budget.period, budget.calendar, atMs);
 		addTo(sumOf(sums, budget, period.fromMs, group), entry, sign);
-	};
-	for (const { before, after } of changes) {
-		for (const entry of before) add(entry, -1);
-		for (const entry of after) add(entry, 1);
 	}
 	return [...sums.values()].flatMap((groups) => [...groups.values()].filter(isChange));
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { periodAt } from '../calendar/period.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { alwaysMs, type BudgetCalendar, budgetPeriodAt, budgetPeriodsBetween, changeZone } from './budget-calendar.ts';
-import { budgetNotification } from './budget-notification.ts';
+import { type BudgetNotice, budgetNotification } from './budget-notification.ts';
 import { amountWords, periodWords } from './budget-words.ts';
 import { type CountedBudget, diffSpend } from './diff-spend.ts';
 import { projectPeriod } from './project-period.ts';
@@ -240,15 +240,23 @@ it.each([
 });
 
 describe('budgetNotification', () => {
-	const notice = {
-		budget: { id: 'b1', name: 'Tenants', unit: 'usd', groupBy: 'tenant', enforcement: 'block', definition: 1 },
+	const notice: BudgetNotice = {
+		budget: {
+			id: 'b1',
+			name: 'Tenants',
+			unit: 'usd',
+			groupBy: 'tenant',
+			enforcement: 'block',
+			owners: ['ada@example.com'],
+			definition: 1,
+		},
 		group: 'acme',
 		period: periodAt('month', 'UTC', at('2026-11-20T00:00Z')),
 		event: { threshold: 100, limit: 1_000n * 10n ** 12n, spent: 1_012n * 10n ** 12n, isLate: false },
 		projected: null,
 		slug: 'shop',
 		atMs: at('2026-11-20T00:00Z'),
-	} as const;
+	};
 	it('says who, how much of what, and what follows', () => {
 		expect(budgetNotification(notice)).toMatchObject({
 			key: 'budget/b1/1/acme/2026-11-01T00:00:00.000Z/100/1000',
@@ -261,6 +269,6 @@ describe('budgetNotification', () => {
 	it('says that it is late instead of when it resets', () => {
 		const { text, facts } = budgetNotification({ ...notice, event: { ...notice.event, threshold: 80, isLate: true } });
 		expect(text).toContain('November 2026 is over');
-		expect(facts.map(({ label }) => label)).toEqual(['Spent', 'Limit', 'Period']);
+		expect(facts.map(({ label }) => label)).toEqual(['Spent', 'Limit', 'Period', 'Owners']);
 	});
 });
