@@ -46,7 +46,17 @@ const spans = [
 type Act = { act: 'store' | 'settle' | 'price' | 'unprice' | 'reprice' | 'budget' | 'redefine'; pick: number };
 const acts = fc.array(
 	fc.record({
-		act: fc.constantFrom<Act['act']>('store', 'store', 'settle', 'price', 'unprice', 'reprice', 'budget', 'redefine'),
+		act: fc.constantFrom<Act['act']>(
+			'store',
+			'store',
+			'settle',
+			'settle',
+			'price',
+			'unprice',
+			'reprice',
+			'budget',
+			'redefine',
+		),
 		pick: fc.nat(99),
 	}),
 	{ minLength: 4, maxLength: 14 },
@@ -108,6 +118,12 @@ it('spend is the ledger’s sum by group and period, whatever comes in whatever 
 				const counted = await spendByBudgets(db, scope);
 				expect(counted.length).toBeGreaterThan(8);
 				expect(counted).toEqual(await spendByLedger(db, scope));
+
+				await world.setPrice(scope, priceOf()); // before the price for acme-*, where there is one
+				await world.reprice(scope, true);
+				const repriced = await spendByBudgets(db, scope);
+				expect(repriced).not.toEqual(counted);
+				expect(repriced).toEqual(await spendByLedger(db, scope));
 			},
 		),
 		{ numRuns: 40 },

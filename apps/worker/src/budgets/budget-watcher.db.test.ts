@@ -8,9 +8,12 @@ import { readToldCrossings } from '@spanledger/db/budgets/read-told-crossings';
 import { removeBudget } from '@spanledger/db/budgets/remove-budget';
 import type { Scope } from '@spanledger/db/scope';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { runWatchBudgets } from '../jobs/watch-budgets.ts';
 import { type BudgetDraft, budgetOf, makeBudget as makeBudgetAt } from '../testing/budget-world.ts';
 import { by, callOf, firstStart, pricedWorld } from '../testing/priced-world.ts';
+import { tellNobody } from '../testing/tell-nobody.ts';
 import { createBudgetWatcher } from './budget-watcher.ts';
 
 const database = await cloneDatabase();
@@ -186,5 +189,20 @@ describe('watching budgets', () => {
 		expect(await told()).toEqual(['All is on track to exceed']);
 		const [standing] = await readSpend(db, scope, { budgetId: budget.id, from: new Date(lastWeek.fromMs) });
 		expect(standing?.projected?.amount).toBe(picoUsdFrom('750'));
+	});
+
+	it('looks by itself each second', async () => {
+		const job = runWatchBudgets({
+			db,
+			queue: undefined as never,
+			secret: '',
+			tell: tellNobody,
+			log: pino({ level: 'silent' }),
+		});
+		const present = new Date();
+		await makeBudget(scope, monthly, present);
+		await spend(11, 'acme', present.getTime() - firstStart.getTime());
+		await expect.poll(told, { timeout: 5_000 }).toEqual(['All has spent 110 %']);
+		await job.close();
 	});
 });

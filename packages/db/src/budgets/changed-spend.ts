@@ -10,7 +10,7 @@ export type ChangedSpend = {
 
 /**
  * The spend that was written since a cursor, of all projects: absolute figures, so that a row seen twice does no harm. null = of
- * the last two days. Goes by transactions, not by time: what was being written during the last look is in the next.
+ * the last seven days. Goes by transactions, not by time: what was being written during the last look is in the next.
  */
 export async function changedSpend(db: Queryable, cursor: string | null): Promise<ChangedSpend> {
 	// before the rows: whoever is at work now has a transaction that is not below it
@@ -24,7 +24,7 @@ export async function changedSpend(db: Queryable, cursor: string | null): Promis
 	const { rows } = await db.query<SpendRow & { projectId: string }>({
 		name: isFirst ? 'recent-spend' : 'changed-spend',
 		text: `SELECT s.project_id AS "projectId", ${spendColumns} FROM ${spendTables}
-			WHERE ${isFirst ? `s.updated_at > now() - interval '2 days'` : 's.changed_tx >= $1::xid8'}
+			WHERE ${isFirst ? `s.updated_at > now() - interval '7 days'` : 's.changed_tx >= $1::xid8'}
 			ORDER BY s.project_id, s.budget_id, s.period_start, s.group_key`,
 		values: isFirst ? [] : [cursor],
 	});
