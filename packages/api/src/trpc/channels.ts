@@ -36,7 +36,7 @@ export const channels = router({
 		if (!removed) throw new DomainError('not-found', 'no such channel', 'id');
 	}),
 
-	/** Sends a test and answers its delivery's id: `deliveries` has the outcome within a second or two. */
+	/** Sends a test and answers its delivery's id: `delivery` has the outcome within a second or two. */
 	test: inProject.input(id).mutation(({ ctx, input }) =>
 		testChannel(ctx.db, ctx.scope, {
 			channelId: input.id,
@@ -46,20 +46,15 @@ export const channels = router({
 		}),
 	),
 
-	/** What was told and how that went, newest first: of one channel, or one delivery by its id. */
+	/** One delivery with its attempts: what became of a test. */
+	delivery: inProject.input(id).query(async ({ ctx, input }) => {
+		const [delivery] = await listDeliveries(ctx.db, ctx.scope, { id: input.id, limit: 1 });
+		if (delivery === undefined) throw new DomainError('not-found', 'no such delivery', 'id');
+		return delivery;
+	}),
+
+	/** What was told to one channel and how that went, newest first. */
 	deliveries: inProject
-		.input(
-			z.object({
-				id: z.uuid().optional(),
-				channelId: z.uuid().optional(),
-				limit: z.number().int().min(1).max(200).default(50),
-			}),
-		)
-		.query(({ ctx, input: { id, channelId, limit } }) =>
-			listDeliveries(ctx.db, ctx.scope, {
-				limit,
-				...(id === undefined ? {} : { id }),
-				...(channelId === undefined ? {} : { channelId }),
-			}),
-		),
+		.input(z.object({ channelId: z.uuid(), limit: z.number().int().min(1).max(200).default(50) }))
+		.query(({ ctx, input: { channelId, limit } }) => listDeliveries(ctx.db, ctx.scope, { channelId, limit })),
 });

@@ -18,7 +18,7 @@ export type Delivery = {
 	dueAt: Date;
 };
 
-/** The last deliveries of a project, newest first: of one channel, of events whose key begins so, or one by its id. */
+/** The last deliveries, newest first: of one channel, of events whose key begins so, or one by its id; each goes by an index. */
 export async function listDeliveries(
 	db: Queryable,
 	{ projectId }: Scope,

@@ -16,16 +16,16 @@ export function useChannelTest(channelId: string) {
 	const [sent, setSent] = useState<{ id: string; at: number } | null>(null);
 	const test = useMutation(trpc.channels.test.mutationOptions({ onSuccess: (id) => setSent({ id, at: Date.now() }) }));
 	const answer = useQuery(
-		trpc.channels.deliveries.queryOptions(
+		trpc.channels.delivery.queryOptions(
 			{ project: slug, id: sent?.id ?? '' },
 			{
 				enabled: sent !== null,
 				refetchInterval: ({ state }) =>
-					isDecided(state.data?.[0]) || Date.now() - (sent?.at ?? 0) > patienceMs ? false : 400,
+					isDecided(state.data) || Date.now() - (sent?.at ?? 0) > patienceMs ? false : 400,
 			},
 		),
 	);
-	const delivery = sent === null ? undefined : answer.data?.[0];
+	const delivery = sent === null ? undefined : answer.data;
 	const decided = isDecided(delivery) ? delivery?.id : undefined;
 	useEffect(() => {
 		if (decided !== undefined) void queryClient.invalidateQueries({ queryKey: trpc.channels.pathKey() });
