@@ -37,6 +37,8 @@ export async function findImbalance(db: Db, { projectId }: Scope): Promise<unkno
 		SELECT d.*, l.* FROM (
 			SELECT dimension, sum(calls) AS calls, sum(cost_usd) AS cost, sum(unpriced_calls) AS unpriced
 			FROM usage_by_dimension WHERE project_id = $1 GROUP BY 1
+			UNION ALL SELECT 'days by ' || dimension, sum(calls), sum(cost_usd), sum(unpriced_calls)
+			FROM usage_by_day WHERE project_id = $1 GROUP BY 1
 			UNION ALL SELECT 'cube', sum(calls), sum(cost_usd), sum(unpriced_calls) FROM usage_cube WHERE project_id = $1 HAVING count(*) > 0
 		) d, ledger l WHERE (d.calls, d.cost, d.unpriced) IS DISTINCT FROM (l.calls, l.cost, l.unpriced)`,
 		[projectId],

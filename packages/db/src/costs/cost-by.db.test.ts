@@ -31,6 +31,11 @@ beforeAll(async () => {
 		[projectId, from],
 	);
 	await db.query(
+		`INSERT INTO usage_by_day (project_id, dimension, bucket, key, calls, traces, cost_usd)
+		 SELECT project_id, dimension, bucket, key, calls, traces, cost_usd FROM usage_by_dimension WHERE project_id = $1`,
+		[projectId],
+	);
+	await db.query(
 		`INSERT INTO dimension_values (project_id, dimension, key, admitted)
 		 SELECT $1, 'user', 'u' || n, true FROM generate_series(1, 2000) n`,
 		[projectId],

@@ -13,7 +13,14 @@ import {
 	filteredNames,
 	type TraceCounts,
 } from './cost-question.ts';
-import { type CostSource, cubeSource, dimensionSource, isCubeDimension, ledgerSource } from './cost-source.ts';
+import {
+	type CostSource,
+	cubeSource,
+	dayedSource,
+	dimensionSource,
+	isCubeDimension,
+	ledgerSource,
+} from './cost-source.ts';
 import { countDistinct } from './count-distinct.ts';
 
 /**
@@ -57,7 +64,7 @@ async function readRows(
 	const source = await chooseSource(db, scope, question, bind);
 	const { rows } = await db.query<CostMeasureRow & GroupRow>(
 		`SELECT ${groupColumns(source, groups, bind)}, ${measureSums(source)}
-		 FROM ${source.table} WHERE ${source.where}
+		 FROM ${source.from} WHERE ${source.where}
 		 GROUP BY 1, 2, 3 ORDER BY 3, cost_usd DESC, 2, 1`,
 		values,
 	);
@@ -69,11 +76,15 @@ async function readRows(
 /** The narrowest table that knows the answer. */
 async function chooseSource(db: Queryable, scope: Scope, question: CostQuestion, bind: Bind): Promise<CostSource> {
 	const names = filteredNames(question);
-	if (names.length === 0) return dimensionSource(scope, question, bind);
+	if (names.length === 0) return (needsHours(question) ? dimensionSource : dayedSource)(scope, question, bind);
 	const isCube = [question.groupBy, ...names].every(isCubeDimension);
 	if (isCube && !(await asksForCapped(db, scope, question))) return cubeSource(scope, question, bind);
 	return ledgerSource(scope, question, bind);
 }
+
+/** Days of other zones begin inside those of UTC. */
+const needsHours = ({ interval, timeZone }: CostQuestion): boolean =>
+	interval === 'hour' || (interval !== 'none' && timeZone !== 'UTC');
 
 /** Keys past their dimension's cap have no cell of their own in the cube. */
 async function asksForCapped(db: Queryable, { projectId }: Scope, question: CostQuestion): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { type Bind, createBind } from '../traces/bind.ts';
 import type { CostKey, CostQuestion } from './cost-question.ts';
-import { type CostSource, dimensionSource } from './cost-source.ts';
+import { type CostSource, dayedSource } from './cost-source.ts';
 
 /** How the rows of an answer are told apart: the same for its sums and for its distinct counts. */
 export type CostGroups = {
@@ -47,9 +47,9 @@ async function intervalStarts(db: Queryable, { interval, timeZone, from, to }: C
 
 async function dearestKeys(db: Queryable, scope: Scope, question: CostQuestion, limit: number): Promise<string[]> {
 	const { bind, values } = createBind();
-	const { table, where } = dimensionSource(scope, question, bind);
+	const { from, where } = dayedSource(scope, question, bind);
 	const { rows } = await db.query<{ key: string }>(
-		`SELECT key FROM ${table} WHERE ${where} AND NOT other AND key <> ''
+		`SELECT key FROM ${from} WHERE ${where} AND NOT other AND key <> ''
 		 GROUP BY key ORDER BY sum(cost_usd) DESC, sum(calls) DESC, key LIMIT ${bind(limit)}`,
 		values,
 	);

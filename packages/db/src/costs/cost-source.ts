@@ -1,5 +1,6 @@
 import { otherKey } from '@spanledger/core/rollups/key-caps';
 import type { Scope } from '../scope.ts';
+import { usageColumns } from '../spans/usage-columns.ts';
 import type { Bind } from '../traces/bind.ts';
 import type { FacetName } from '../traces/trace-filter.ts';
 import { type CostGrouping, type CostQuestion, filteredNames } from './cost-question.ts';
@@ -7,6 +8,8 @@ import { type CostGrouping, type CostQuestion, filteredNames } from './cost-ques
 /** A table that answers a question, and the expressions by which it does. */
 export type CostSource = {
 	table: 'usage_by_dimension' | 'usage_cube' | 'user_usage' | 'ledger_entries';
+	/** What to select from: the table, or two tables that together have its columns. */
+	from: string;
 	/** Column of the row's moment: a quarter hour in rollups, the span's start in the ledger. */
 	time: 'bucket' | 'start_time';
 	key: string;
@@ -39,8 +42,47 @@ export const isCubeDimension = (name: CostGrouping | FacetName): boolean =>
 export function dimensionSource({ projectId }: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const own = [`project_id = ${bind(projectId)}`, `dimension = ${bind(question.groupBy)}`];
 	const where = [...own, ...forPurpose(question, bind), ...within('bucket', question, bind)].join(' AND ');
-	return { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other', where };
+	return { ...narrowRows, from: 'usage_by_dimension', where };
 }
+
+const narrowRows = { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other' } as const;
+const dayMs = 86_400_000;
+
+/**
+ * The same, with the whole UTC days of the range read from rows of a day: 96 times fewer. Right where nobody asks at which hour; the
+ * edges of the range are quarter hours still, so that any zone's days are exact.
+ */
+export function dayedSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
+	const firstDay = new Date(Math.ceil(question.from.getTime() / dayMs) * dayMs);
+	const lastDay = new Date(Math.floor(question.to.getTime() / dayMs) * dayMs);
+	if (firstDay >= lastDay) return dimensionSource(scope, question, bind);
+	const parts = [
+		{ table: 'usage_by_dimension', from: question.from, to: firstDay },
+		{ table: 'usage_by_day', from: firstDay, to: lastDay },
+		{ table: 'usage_by_dimension', from: lastDay, to: question.to },
+	].filter(({ from, to }) => from < to);
+	const selects = parts.map(({ table, from, to }) => {
+		const { where } = dimensionSource(scope, { ...question, from, to }, bind);
+		return `SELECT ${narrowColumns.join(', ')} FROM ${table} WHERE ${where}`;
+	});
+	return { ...narrowRows, from: `(${selects.join(' UNION ALL ')}) AS usage`, where: 'true' };
+}
+
+const narrowColumns = [
+	'bucket',
+	'key',
+	'other',
+	'calls',
+	'errors',
+	'unpriced_calls',
+	'traces',
+	'successes',
+	'failures',
+	...usageColumns,
+	'cost_usd',
+	'unseen_calls',
+	'unseen_cost_usd',
+];
 
 /** All cube dimensions together: answers filters among them. Capped keys stand under one name. */
 export function cubeSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
@@ -48,6 +90,7 @@ export function cubeSource(scope: Scope, question: CostQuestion, bind: Bind): Co
 	const isOther = `${column} = ${bind(otherKey)}`;
 	return {
 		table: 'usage_cube',
+		from: 'usage_cube',
 		time: 'bucket',
 		key: `CASE WHEN ${isOther} THEN '' ELSE ${column} END`,
 		other: isOther,
@@ -58,13 +101,21 @@ export function cubeSource(scope: Scope, question: CostQuestion, bind: Bind): Co
 /** Every call: answers everything, at the price of reading every call. */
 export function ledgerSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const where = filtered(scope, 'start_time', question, bind);
-	return { table: 'ledger_entries', time: 'start_time', key: columns[question.groupBy], other: 'false', where };
+	const table = 'ledger_entries';
+	return { table, from: table, time: 'start_time', key: columns[question.groupBy], other: 'false', where };
 }
 
 /** Who used what: answers distinct users of tenants, teams, features. */
 export function userSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
 	const where = `${filtered(scope, 'bucket', question, bind)} AND calls > 0`;
-	return { table: 'user_usage', time: 'bucket', key: columns[question.groupBy], other: 'false', where };
+	return {
+		table: 'user_usage',
+		from: 'user_usage',
+		time: 'bucket',
+		key: columns[question.groupBy],
+		other: 'false',
+		where,
+	};
 }
 
 const within = (time: CostSource['time'], { from, to }: CostQuestion, bind: Bind): string[] => [

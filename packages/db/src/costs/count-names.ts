@@ -21,7 +21,7 @@ export async function countNames(
 	const { rows } = await db.query<GroupRow & { count: bigint }>(
 		`SELECT key, other, slot, count(*) AS count FROM
 			(SELECT DISTINCT ${groupColumns(source, groups, bind)}, ${column} AS counted
-			 FROM ${source.table} WHERE ${source.where} ${isLeft} AND ${column} <> '') AS counted
+			 FROM ${source.from} WHERE ${source.where} ${isLeft} AND ${column} <> '') AS counted
 		 GROUP BY 1, 2, 3`,
 		values,
 	);

@@ -3,7 +3,7 @@ import type { Scope } from '../scope.ts';
 import { createBind } from '../traces/bind.ts';
 import { type CostGroups, type GroupRow, groupColumns, keyOfRow, rowName } from './cost-groups.ts';
 import type { CostQuestion, TraceCounts } from './cost-question.ts';
-import { dimensionSource, ledgerSource } from './cost-source.ts';
+import { dayedSource, ledgerSource } from './cost-source.ts';
 
 type CountRow = { traces: bigint | null; successes: bigint | null; failures: bigint | null };
 
@@ -29,7 +29,7 @@ export async function countTraces(
 		`SELECT key, other, slot, count(*) AS traces, count(*) FILTER (WHERE outcome = 'success') AS successes,
 			count(*) FILTER (WHERE outcome = 'failure') AS failures
 		 FROM (SELECT DISTINCT ${groupColumns(source, groups, bind)}, trace_id, outcome
-			FROM ${source.table} WHERE ${source.where}) AS counted
+			FROM ${source.from} WHERE ${source.where}) AS counted
 		 GROUP BY 1, 2, 3`,
 		values,
 	);
@@ -43,10 +43,10 @@ export async function sumTraces(
 	whole: CostQuestion,
 ): Promise<ReadonlyMap<string, TraceCounts>> {
 	const { bind, values } = createBind();
-	const { table, where } = dimensionSource(scope, whole, bind);
+	const { from, where } = dayedSource(scope, whole, bind);
 	const { rows } = await db.query<CountRow>(
 		`SELECT sum(traces)::bigint AS traces, sum(successes)::bigint AS successes, sum(failures)::bigint AS failures
-		 FROM ${table} WHERE ${where}`,
+		 FROM ${from} WHERE ${where}`,
 		values,
 	);
 	return new Map(rows.map((row) => ['all', countsOf(row)]));

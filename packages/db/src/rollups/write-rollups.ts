@@ -6,6 +6,7 @@ import type { Transaction } from '../connect.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
 import type { PlacedChange } from './place-changes.ts';
+import { sumByDay } from './sum-by-day.ts';
 
 const tokenMeasures: readonly (readonly [column: string, measure: CountMeasure])[] = [
 	['errors', 'errors'],
@@ -20,9 +21,23 @@ const tokenMeasures: readonly (readonly [column: string, measure: CountMeasure])
 	['audio_output_tokens', 'audioOutputTokens'],
 ];
 
+const byDimension = [
+	...tokenMeasures,
+	['traces', 'traces'],
+	['successes', 'successes'],
+	['failures', 'failures'],
+] as const satisfies typeof tokenMeasures;
+
+/** Every rollup in the order in which all writers touch them. */
+const written: readonly { name: RollupName; keyColumns: readonly string[] }[] = [
+	...usageRollups,
+	{ name: 'usage_by_day', keyColumns: ['dimension', 'key'] },
+];
+
 /** What each rollup adds up, beside calls and cost which all of them do. */
 const measures: { readonly [rollup in RollupName]: readonly (readonly [column: string, measure: CountMeasure])[] } = {
-	usage_by_dimension: [...tokenMeasures, ['traces', 'traces'], ['successes', 'successes'], ['failures', 'failures']],
+	usage_by_dimension: byDimension,
+	usage_by_day: byDimension,
 	usage_cube: tokenMeasures,
 	user_usage: [],
 };
@@ -42,8 +57,9 @@ export async function writeRollups(
 	{ projectId }: Scope,
 	changes: readonly PlacedChange[],
 ): Promise<void> {
-	for (const { name, keyColumns } of usageRollups) {
-		const rows = changes.filter(({ rollup }) => rollup === name);
+	const all = [...changes, ...sumByDay(changes)];
+	for (const { name, keyColumns } of written) {
+		const rows = all.filter(({ rollup }) => rollup === name);
 		if (rows.length === 0) continue;
 		const keys: Column<PlacedChange>[] = [
 			['project_id', () => projectId],
@@ -51,7 +67,7 @@ export async function writeRollups(
 			...keyColumns.map((column, index): Column<PlacedChange> => [column, ({ key }) => key[index] ?? '']),
 			['purpose', ({ purpose }) => purpose],
 		];
-		if (name === 'usage_by_dimension') keys.push(['other', ({ other }) => other]);
+		if (name === 'usage_by_dimension' || name === 'usage_by_day') keys.push(['other', ({ other }) => other]);
 		const sums: Column<PlacedChange>[] = [
 			['calls', ({ add }) => add.calls],
 			...measures[name].map(([column, measure]): Column<PlacedChange> => [column, ({ add }) => add[measure]]),
