@@ -6,6 +6,7 @@ import { runRangeJobs } from './jobs/range-jobs.ts';
 import { pricingOfProjects } from './jobs/settle-pricing.ts';
 import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
+import { runWatchAnomalies } from './jobs/watch-anomalies.ts';
 import { runWatchBudgets } from './jobs/watch-budgets.ts';
 
 /** Storing and settling take about a core each, so each has a thread. */
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'settle-traces', thread: 'settle', run: settle },
 	{ name: 'deliver-notifications', thread: 'store', run: runDeliverNotifications },
 	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
+	{ name: 'watch-anomalies', thread: 'store', run: runWatchAnomalies },
 	{ name: 'watch-budgets', thread: 'store', run: runWatchBudgets },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];

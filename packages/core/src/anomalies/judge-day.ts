@@ -6,20 +6,18 @@ export type DayToHour = {
 	before: readonly number[];
 };
 
-export type Anomaly = {
-	today: number;
+export type DayJudgement = {
 	/** What such a day usually has cost by this hour: the median. */
 	usual: number;
 	/** From here on it is out of the ordinary. */
 	bound: number;
-	/** How many usual spreads it lies above the usual; null where nothing was ever spent. */
-	deviations: number | null;
+	standsOut: boolean;
 };
 
 /** Fewer earlier days tell nothing. */
-export const fewestDays = 7;
+const fewestDays = 7;
 /** Below it nobody wants to be woken. */
-const floorUsd = 5;
+export const floorUsd = 5;
 /** Nor for less than a fifth more than usual. */
 const leastRise = 0.2;
 /** The customary cut for a median and its deviation (Iglewicz and Hoaglin). */
@@ -32,15 +30,15 @@ const madToDeviation = 1.4826;
 /**
  * Whether today stands out: spend to this hour of the local day against the same hour of at least seven earlier days, by their median
  * and median absolute deviation, which single odd days do not move. It must be above the floor of $5, 20 % and more above the
- * usual, and three and a half spreads above it. null = it does not stand out, or too few days to say.
+ * usual, and three and a half spreads above it. null = too few days to say.
  */
-export function findAnomaly({ today, before }: DayToHour): Anomaly | null {
-	if (before.length < fewestDays || today < floorUsd) return null;
+export function judgeDay({ today, before }: DayToHour): DayJudgement | null {
+	if (before.length < fewestDays) return null;
 	const usual = median(before);
 	const deviation = madToDeviation * median(before.map((amount) => Math.abs(amount - usual)));
 	const spread = Math.max(deviation, usual * leastSpread);
 	const bound = Math.max(floorUsd, usual * (1 + leastRise), usual + mostDeviations * spread);
-	return today < bound ? null : { today, usual, bound, deviations: spread === 0 ? null : (today - usual) / spread };
+	return { usual, bound, standsOut: today >= bound };
 }
 
 function median(values: readonly number[]): number {
