@@ -19,7 +19,7 @@ export function Popover({ trigger, children, label, align = 'start', ...state }:
 		<Base.Root {...state}>
 			<Base.Trigger render={trigger} />
 			<Base.Portal>
-				<Base.Positioner sideOffset={4} align={align} className="z-40" collisionPadding={8}>
+				<Base.Positioner sideOffset={4} align={align} className="z-50" collisionPadding={8}>
 					<Base.Popup
 						aria-label={label}
 						className="max-h-[var(--available-height)] overflow-auto rounded-md border border-line-strong bg-raised shadow-md outline-none"

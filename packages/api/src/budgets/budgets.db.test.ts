@@ -1,5 +1,6 @@
 import { budgetEventKey } from '@spanledger/core/budgets/budget-notification';
 import type { NotificationEvent } from '@spanledger/core/notify/notification-event';
+import { addChecks } from '@spanledger/db/budget-checks/add-checks';
 import { inTransaction } from '@spanledger/db/in-transaction';
 import { enqueueNotification } from '@spanledger/db/notifications/enqueue-notification';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
@@ -179,6 +180,17 @@ describe('a budget per tenant', () => {
 				told: [{ channelName: '#money', state: 'waiting', attempts: 0, error: null }],
 			},
 		]);
+	});
+
+	it('says whether anybody asks before spending', async () => {
+		const asked = async () => (await caller.budgets.page({ project: slug, id })).checks;
+		expect(await asked()).toEqual({ lastAt: null, checks: 0, refusals: 0 });
+		const count = { projectId: project.project.id, budgetId: id, checks: 5, refusals: 2 };
+		const longAgo = new Date('2026-11-10T09:00:00Z');
+		await addChecks(db, [{ ...count, lastAt: longAgo }]);
+		expect(await asked()).toEqual({ lastAt: null, checks: 5, refusals: 2 });
+		await addChecks(db, [{ ...count, lastAt: now }]);
+		expect(await asked()).toEqual({ lastAt: now, checks: 10, refusals: 4 });
 	});
 
 	it('is edited, and refuses a name that is taken', async () => {

@@ -1,6 +1,7 @@
 import { type Amount, amountText } from '@spanledger/core/budgets/amount';
 import { budgetEventKey } from '@spanledger/core/budgets/budget-notification';
 import type { Period } from '@spanledger/core/calendar/period';
+import { readChecks } from '@spanledger/db/budget-checks/read-checks';
 import { type BudgetPage, budgetPage } from '@spanledger/db/budgets/budget-page';
 import type { BudgetPeriodHistory } from '@spanledger/db/budgets/read-budget-history';
 import type { ToldCrossing } from '@spanledger/db/budgets/read-told-crossings';
@@ -21,6 +22,15 @@ export type Telling = {
 	error: string | null;
 };
 
+/** Whether anybody asks before spending. */
+export type CheckUse = {
+	/** null = nobody in the last seven days: what the budget blocks, it blocks for nobody. */
+	lastAt: Date | null;
+	/** Since the day (UTC) that the period began. */
+	checks: number;
+	refusals: number;
+};
+
 /** The page of a budget; amounts are decimal text in its unit. */
 export type OpenBudget = {
 	budget: SetBudget;
@@ -34,6 +44,7 @@ export type OpenBudget = {
 	unpricedCalls: number;
 	unattributed: { spent: string; calls: number } | null;
 	history: (Omit<BudgetPeriodHistory, 'spent'> & { spent: string })[];
+	checks: CheckUse;
 	crossings: (Omit<ToldCrossing, 'limit' | 'spent'> & { limit: string; spent: string; told: Telling[] })[];
 };
 
@@ -47,10 +58,22 @@ export async function openBudget(
 ): Promise<OpenBudget> {
 	const page = await budgetPage(db, scope, { id, now: now(), ...(group === undefined ? {} : { group }) });
 	const deliveries = await listDeliveries(db, scope, { keyPrefix: `budget/${id}/`, limit: mostDeliveries });
-	return present(page, deliveries);
+	return present(page, deliveries, await readCheckUse(db, scope, { id, now: now(), fromMs: page.period.fromMs }));
 }
 
-function present({ budget, ...page }: BudgetPage, deliveries: readonly Delivery[]): OpenBudget {
+const weekMs = 7 * 86_400_000;
+
+async function readCheckUse(
+	db: Deps['db'],
+	scope: Scope,
+	{ id, now, fromMs }: { id: string; now: Date; fromMs: number },
+): Promise<CheckUse> {
+	const lately = (await readChecks(db, scope, { from: new Date(now.getTime() - weekMs) })).get(id);
+	const inPeriod = (await readChecks(db, scope, { from: new Date(fromMs) })).get(id);
+	return { lastAt: lately?.lastAt ?? null, checks: inPeriod?.checks ?? 0, refusals: inPeriod?.refusals ?? 0 };
+}
+
+function present({ budget, ...page }: BudgetPage, deliveries: readonly Delivery[], checks: CheckUse): OpenBudget {
 	const text = (amount: Amount) => amountText(budget.unit, amount);
 	const told = new Map<string, Telling[]>();
 	for (const delivery of deliveries) {
@@ -65,6 +88,7 @@ function present({ budget, ...page }: BudgetPage, deliveries: readonly Delivery[
 		spent: text(page.spent),
 		unattributed: page.unattributed === null ? null : { ...page.unattributed, spent: text(page.unattributed.spent) },
 		history: page.history.map((period) => ({ ...period, spent: text(period.spent) })),
+		checks,
 		crossings: page.crossings.map((crossing) => ({
 			...crossing,
 			limit: text(crossing.limit),

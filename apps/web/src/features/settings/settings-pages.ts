@@ -1,4 +1,4 @@
-import { BellRing, Coins, KeyRound, type LucideIcon, Tags } from 'lucide-react';
+import { BellRing, Coins, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
 
 export type SettingsPage = { path: string; label: string; icon: LucideIcon };
 
@@ -6,6 +6,7 @@ export type SettingsPage = { path: string; label: string; icon: LucideIcon };
 export const settingsPages: readonly SettingsPage[] = [
 	{ path: 'keys', label: 'API keys', icon: KeyRound },
 	{ path: 'prices', label: 'Prices', icon: Coins },
+	{ path: 'budgets', label: 'Budgets', icon: Gauge },
 	{ path: 'channels', label: 'Channels', icon: BellRing },
 	{ path: 'mapping', label: 'Mapping', icon: Tags },
 ];
