@@ -1,3 +1,4 @@
+import type { BudgetDraft } from '@spanledger/core/budgets/budget';
 import { editBudget } from '@spanledger/db/budgets/edit-budget';
 import { listOverrides } from '@spanledger/db/prices/list-overrides';
 import { removeOverride } from '@spanledger/db/prices/remove-override';
@@ -9,7 +10,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { workOnce } from '../jobs/range-jobs.ts';
 import { repriceRange } from '../jobs/reprice-range.ts';
 import { settleDue } from '../jobs/settle-traces.ts';
-import { type BudgetDraft, budgetOf, makeBudget, spendByBudgets, spendByLedger } from '../testing/budget-world.ts';
+import { budgetOf, makeBudget, spendByBudgets, spendByLedger } from '../testing/budget-world.ts';
 import { by, callOf, mixedCalls, never, pricedWorld, priceOf, range, traceNamed } from '../testing/priced-world.ts';
 
 const database = await cloneDatabase();
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 
 const zones = ['UTC', 'Asia/Kathmandu', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Kiritimati'];
-const drafts: BudgetDraft[] = [
+const drafts: Partial<BudgetDraft>[] = [
 	{ name: 'all' },
 	{ name: 'tenants', groupBy: 'tenant', period: 'day' },
 	{ name: 'users', groupBy: 'user', unit: 'tokens', period: 'week' },

@@ -1,3 +1,4 @@
+import type { BudgetDraft } from '@spanledger/core/budgets/budget';
 import { periodAt, shiftPeriod } from '@spanledger/core/calendar/period';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import type { NotificationEvent } from '@spanledger/core/notify/notification-event';
@@ -11,7 +12,7 @@ import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { runWatchBudgets } from '../jobs/watch-budgets.ts';
-import { type BudgetDraft, budgetOf, makeBudget as makeBudgetAt } from '../testing/budget-world.ts';
+import { budgetOf, makeBudget as makeBudgetAt } from '../testing/budget-world.ts';
 import { by, callOf, firstStart, pricedWorld } from '../testing/priced-world.ts';
 import { tellNobody } from '../testing/tell-nobody.ts';
 import { createBudgetWatcher } from './budget-watcher.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
 	calls = 0;
 });
 
-const makeBudget = (of: Scope, draft: BudgetDraft, at = now) => makeBudgetAt(db, of, draft, at);
+const makeBudget = (of: Scope, draft: Partial<BudgetDraft>, at = now) => makeBudgetAt(db, of, draft, at);
 
 /** One call that cost so many dollars, in a trace of its own, `startMs` after the others. */
 async function spend(usd: number, tenant = 'acme', startMs = 0): Promise<void> {
@@ -59,10 +60,10 @@ async function told(): Promise<string[]> {
 	return rows.map(({ event }) => event.title.replace(/( of)? its budget of .*/, ''));
 }
 
-const edit = ({ id }: StoredBudget, draft: BudgetDraft) =>
+const edit = ({ id }: StoredBudget, draft: Partial<BudgetDraft>) =>
 	editBudget(db, scope, { id, settings: budgetOf(draft), editedBy: by, now });
 
-const monthly: BudgetDraft = { period: 'month', timeZone: 'UTC', limit: '10' };
+const monthly: Partial<BudgetDraft> = { period: 'month', timeZone: 'UTC', limit: '10' };
 
 describe('watching budgets', () => {
 	it('tells each threshold once as spend grows, the highest for those passed together', async () => {
@@ -141,7 +142,7 @@ describe('watching budgets', () => {
 	});
 
 	it('a late span moves a period that is over, under its own limit, and says so', async () => {
-		const daily: BudgetDraft = { ...monthly, period: 'day', limit: '10' };
+		const daily: Partial<BudgetDraft> = { ...monthly, period: 'day', limit: '10' };
 		const twoDaysAgo = new Date(now.getTime() - 2 * dayMs);
 		const budget = await makeBudget(scope, daily, twoDaysAgo);
 		await edit(budget, { ...daily, limit: '1000' });
@@ -177,7 +178,7 @@ describe('watching budgets', () => {
 		const wednesdayNoon = lastWeek.fromMs + 2.5 * dayMs;
 		for (let day = 0; day < 12; day++) await spend(100, 'acme', wednesdayNoon - day * dayMs - firstStart.getTime() - 1);
 		// Monday to Wednesday noon 300, half of Wednesday and four whole days at 100 ahead: 750
-		const weekly: BudgetDraft = { period: 'week', timeZone: 'UTC', limit: '700', thresholds: [100] };
+		const weekly: Partial<BudgetDraft> = { period: 'week', timeZone: 'UTC', limit: '700', thresholds: [100] };
 		const at = new Date(wednesdayNoon);
 		const budget = await makeBudget(scope, weekly, at);
 		await makeBudget(scope, { ...weekly, name: 'quiet', warnsOnTrack: false }, at);

@@ -1,19 +1,20 @@
-import { budgetSettings } from '@spanledger/core/budgets/budget';
+import { type BudgetDraft, budgetSettings } from '@spanledger/core/budgets/budget';
 import type { StoredBudget } from '@spanledger/db/budgets/budget-row';
 import { createBudget } from '@spanledger/db/budgets/create-budget';
 import type { Db } from '@spanledger/db/connect';
 import type { Scope } from '@spanledger/db/scope';
-import type { z } from 'zod';
 import { by } from './priced-world.ts';
 
-export type BudgetDraft = Partial<z.input<typeof budgetSettings>>;
-
 /** What a form sends: $100 a month for the whole project unless told otherwise. */
-export const budgetOf = (draft: BudgetDraft = {}) =>
+export const budgetOf = (draft: Partial<BudgetDraft> = {}) =>
 	budgetSettings.parse({ name: 'All', unit: 'usd', limit: '100', period: 'month', timeZone: 'UTC', ...draft });
 
-export const makeBudget = (db: Db, scope: Scope, draft: BudgetDraft = {}, now = new Date()): Promise<StoredBudget> =>
-	createBudget(db, scope, { settings: budgetOf(draft), createdBy: by, now });
+export const makeBudget = (
+	db: Db,
+	scope: Scope,
+	draft: Partial<BudgetDraft> = {},
+	now = new Date(),
+): Promise<StoredBudget> => createBudget(db, scope, { settings: budgetOf(draft), createdBy: by, now });
 
 /**
  * What the ledger says each budget's groups have spent, reckoned by Postgres' own calendar; for budgets whose zone never changed

@@ -86,5 +86,7 @@ export const budgetSettings = z
 		}
 	});
 export type BudgetSettings = z.output<typeof budgetSettings>;
+/** As a form sends it: what is left out takes its default. */
+export type BudgetDraft = z.input<typeof budgetSettings>;
 
 export type Budget = BudgetSettings & { id: string };

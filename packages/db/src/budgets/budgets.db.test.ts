@@ -1,7 +1,6 @@
-import { budgetSettings } from '@spanledger/core/budgets/budget';
+import { type BudgetDraft, budgetSettings } from '@spanledger/core/budgets/budget';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { listAudit } from '../audit/list-audit.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { createProject } from '../projects/create-project.ts';
@@ -35,7 +34,7 @@ beforeEach(async () => {
 	other = { projectId: (await createProject(db, { slug: crypto.randomUUID(), name: 'other' })).id };
 });
 
-type Draft = Partial<z.input<typeof budgetSettings>>;
+type Draft = Partial<BudgetDraft>;
 const settingsOf = (draft: Draft = {}) =>
 	budgetSettings.parse({ name: 'All', unit: 'usd', limit: '100', period: 'month', timeZone: 'UTC', ...draft });
 const create = (draft: Draft = {}, at = now) =>
