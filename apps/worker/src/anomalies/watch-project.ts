@@ -1,8 +1,9 @@
 import { anomalyNotification, type FoundAnomaly } from '@spanledger/core/anomalies/anomaly-notification';
 import { daysToHour, hourEndOf } from '@spanledger/core/anomalies/stretches-to-hour';
 import { periodAt, shiftPeriod } from '@spanledger/core/calendar/period';
+import { otherKey } from '@spanledger/core/rollups/key-caps';
 import { claimAnomalyLook } from '@spanledger/db/anomalies/claim-anomaly-look';
-import { explainAnomaly } from '@spanledger/db/anomalies/explain-anomaly';
+import { explainAnomaly, type GrowthDimension } from '@spanledger/db/anomalies/explain-anomaly';
 import type { AnomalyWatch } from '@spanledger/db/anomalies/list-anomaly-watches';
 import { type AnomalyLook, type WrittenAnomaly, writeAnomalies } from '@spanledger/db/anomalies/write-anomalies';
 import { listChannels } from '@spanledger/db/channels/list-channels';
@@ -59,8 +60,9 @@ async function tell(tx: Transaction, watch: AnomalyWatch, { looks, written, hour
 		if (look === undefined) continue;
 		const { spent, usual, lookedTo } = look;
 		const before = daysToHour(timeZone, lookedTo.getTime(), grownDays);
-		const [most] = await explainAnomaly(tx, watch, { dimension, key, today: before.today, before: before.before });
-		const grew = most === undefined || most.key === '' ? null : `${most.dimension} ${most.key}`;
+		const grown = await explainAnomaly(tx, watch, { dimension, key, today: before.today, before: before.before });
+		const most = grown.find((one) => one.key !== '' && one.key !== otherKey);
+		const grew = most === undefined ? null : `${growthWords[most.dimension]} ${most.key}`;
 		found.push({ id, dimension, key, spent, usual, day: periodAt('day', timeZone, dayStart.getTime()).name, grew });
 	}
 	if (found.length === 0) return;
@@ -72,6 +74,16 @@ async function tell(tx: Transaction, watch: AnomalyWatch, { looks, written, hour
 		channels.map(({ id }) => id),
 	);
 }
+
+const growthWords: { readonly [name in GrowthDimension]: string } = {
+	model: 'model',
+	route: 'route',
+	feature: 'feature',
+	tenant: 'tenant',
+	team: 'team',
+	promptVersion: 'prompt',
+	user: 'user',
+};
 
 const nameOf = ({ dimension, key, dayStart }: Pick<AnomalyLook, 'dimension' | 'key' | 'dayStart'>): string =>
 	`${dimension} ${dayStart.getTime()} ${key}`;

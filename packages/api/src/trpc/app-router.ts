@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { anomalies } from './anomalies.ts';
 import { audit } from './audit.ts';
 import { budgets } from './budgets.ts';
 import { channels } from './channels.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
 	prices,
 	rangeJobs,
 	audit,
+	anomalies,
 	budgets,
 	channels,
 	runtime,
