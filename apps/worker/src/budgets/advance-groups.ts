@@ -5,18 +5,13 @@ import { limitOf } from '@spanledger/core/budgets/limit-of';
 import type { Period } from '@spanledger/core/calendar/period';
 import type { StoredBudget } from '@spanledger/db/budgets/budget-row';
 import { budgetsNow } from '@spanledger/db/budgets/budgets-now';
-import {
-	type CrossingStep,
-	type PlacedCrossing,
-	readCrossings,
-	type SpendPlace,
-	writeCrossings,
-} from '@spanledger/db/budgets/crossings';
 import type { WatchedProject } from '@spanledger/db/budgets/list-watched-projects';
 import { lockBudgetWatch } from '@spanledger/db/budgets/lock-budget-watch';
+import { type PlacedCrossing, readCrossings } from '@spanledger/db/budgets/read-crossings';
 import { type FrozenPeriod, readFrozenPeriods } from '@spanledger/db/budgets/read-frozen-periods';
 import { readSpendAt } from '@spanledger/db/budgets/read-spend-at';
-import type { GroupSpend } from '@spanledger/db/budgets/spend-row';
+import type { GroupSpend, SpendPlace } from '@spanledger/db/budgets/spend-row';
+import { type CrossingStep, writeCrossings } from '@spanledger/db/budgets/write-crossings';
 import type { Db, Transaction } from '@spanledger/db/connect';
 import { inTransaction } from '@spanledger/db/in-transaction';
 import { enqueueNotification } from '@spanledger/db/notifications/enqueue-notification';

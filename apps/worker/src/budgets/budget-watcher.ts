@@ -1,9 +1,9 @@
 import { budgetPeriodAt } from '@spanledger/core/budgets/budget-calendar';
 import type { StoredBudget } from '@spanledger/db/budgets/budget-row';
 import { changedSpend } from '@spanledger/db/budgets/changed-spend';
-import type { SpendPlace } from '@spanledger/db/budgets/crossings';
 import { listWatchedProjects, type WatchedProject } from '@spanledger/db/budgets/list-watched-projects';
 import { readBudgets } from '@spanledger/db/budgets/read-budgets';
+import type { SpendPlace } from '@spanledger/db/budgets/spend-row';
 import type { Db } from '@spanledger/db/connect';
 import { readOnChange } from '@spanledger/db/settings/read-on-change';
 import { advanceGroups } from './advance-groups.ts';

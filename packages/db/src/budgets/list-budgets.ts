@@ -40,8 +40,8 @@ export type BudgetOverview = {
 /** All budgets of a project as they stand, by name. */
 export async function listBudgets(db: Queryable, scope: Scope, { now }: { now: Date }): Promise<BudgetOverview[]> {
 	const { budgets, spend } = await readBudgetBook(db, scope, now);
-	const byBudget = new Map<string, GroupSpend[]>();
-	for (const row of spend) byBudget.set(row.budgetId, [...(byBudget.get(row.budgetId) ?? []), row]);
+	const byBudget = new Map<string, GroupSpend[]>(budgets.map(({ id }) => [id, []]));
+	for (const row of spend) byBudget.get(row.budgetId)?.push(row);
 	return budgets.map((budget) => overviewOf(budget, byBudget.get(budget.id) ?? [], now));
 }
 

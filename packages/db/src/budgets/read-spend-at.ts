@@ -1,7 +1,13 @@
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
-import type { SpendPlace } from './crossings.ts';
-import { type GroupSpend, type SpendRow, spendColumns, spendFromRow, spendTables } from './spend-row.ts';
+import {
+	type GroupSpend,
+	type SpendPlace,
+	type SpendRow,
+	spendColumns,
+	spendFromRow,
+	spendTables,
+} from './spend-row.ts';
 
 /** The spend of these groups in these periods, as it stands now. */
 export async function readSpendAt(

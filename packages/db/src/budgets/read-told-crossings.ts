@@ -3,7 +3,7 @@ import type { Amount } from '@spanledger/core/budgets/amount';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { type StoredBudget, storedAmount } from './budget-row.ts';
-import { thresholdFromStored } from './crossings.ts';
+import { thresholdFromStored } from './stored-threshold.ts';
 
 /** A threshold that was reached: when, with how much spent, and whether it is at this moment. */
 export type ToldCrossing = {

@@ -1,12 +1,16 @@
 import type { Amount, BudgetUnit } from '@spanledger/core/budgets/amount';
 import { storedAmount } from './budget-row.ts';
 
-/** What one group of a budget has spent in one period. */
-export type GroupSpend = {
-	budgetId: string;
+/** One group of a budget in one period. */
+export type SpendPlace = {
 	periodStart: Date;
 	/** '' = not split, or not attributed. */
 	group: string;
+};
+
+/** What it has spent there. */
+export type GroupSpend = SpendPlace & {
+	budgetId: string;
 	spent: Amount;
 	calls: number;
 	/** Usage known, no price: not in the spend of a budget in dollars. */

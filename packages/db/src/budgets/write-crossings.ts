@@ -1,13 +1,10 @@
 import type { BudgetEvent, Crossing } from '@spanledger/core/budgets/advance-budget';
 import { type Amount, amountText, type BudgetUnit } from '@spanledger/core/budgets/amount';
-import type { Queryable, Transaction } from '../connect.ts';
+import type { Transaction } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
-import { storedAmount } from './budget-row.ts';
-
-/** One (budget, period, group). */
-export type SpendPlace = { periodStart: Date; group: string };
-export type PlacedCrossing = SpendPlace & Crossing;
+import type { SpendPlace } from './spend-row.ts';
+import { storedThreshold } from './stored-threshold.ts';
 
 /** A step of the state machine that is to be stored. */
 export type CrossingStep = SpendPlace & {
@@ -16,34 +13,6 @@ export type CrossingStep = SpendPlace & {
 	changed: Crossing[];
 	event: BudgetEvent | null;
 };
-
-/** In a column that counts per cent. */
-const onTrackThreshold = 0;
-const storedThreshold = (threshold: Crossing['threshold']): number =>
-	threshold === 'onTrack' ? onTrackThreshold : threshold;
-export const thresholdFromStored = (threshold: number): Crossing['threshold'] =>
-	threshold === onTrackThreshold ? 'onTrack' : threshold;
-
-/** What these groups have reached in these periods. */
-export async function readCrossings(
-	db: Queryable,
-	{ projectId }: Scope,
-	{ id, unit }: { id: string; unit: BudgetUnit },
-	places: readonly SpendPlace[],
-): Promise<PlacedCrossing[]> {
-	const { rows } = await db.query<SpendPlace & { threshold: number; limit: string; isReached: boolean }>(
-		`SELECT period_start AS "periodStart", group_key AS "group", threshold, limit_amount AS "limit", is_reached AS "isReached"
-		 FROM budget_crossings
-		 WHERE project_id = $1 AND budget_id = $2 AND (period_start, group_key) IN
-			(SELECT * FROM unnest($3::timestamptz[], $4::text[]))`,
-		[projectId, id, places.map(({ periodStart }) => periodStart), places.map(({ group }) => group)],
-	);
-	return rows.map((row) => ({
-		...row,
-		threshold: thresholdFromStored(row.threshold),
-		limit: storedAmount(unit, row.limit),
-	}));
-}
 
 /** Stores what was reached or fell back. Gives the steps whose event nobody has told before: theirs to tell. */
 export async function writeCrossings<Step extends CrossingStep>(
