@@ -20,8 +20,9 @@ const callOf = (parts: Parts = {}) =>
 	spanOf('a', { traceId: nextTrace(), usage: { inputTokens: 1_000, outputTokens: 0 }, ...parts }, startNs);
 
 let project: TestProject;
-const explore = (query: object = {}): Promise<ExploredCalls> =>
-	exploreCalls(deps, { projectId: project.project.id }, costQuery.parse(query));
+/** As it arrives at a page: nothing but JSON. */
+const explore = async (query: object = {}): Promise<ExploredCalls> =>
+	JSON.parse(JSON.stringify(await exploreCalls(deps, { projectId: project.project.id }, costQuery.parse(query))));
 
 describe('each figure by itself', () => {
 	beforeAll(async () => {
@@ -50,6 +51,9 @@ describe('each figure by itself', () => {
 			callOf({ usage: { inputTokens: 1_000, cacheReadTokens: 400, outputTokens: 0 }, ...of('cached') }),
 			callOf({ billingHint: 'cached-replay', ...of('cached') }),
 			...[1, 2, 3].map(() => callOf({ inputPreview: 'How do I rotate my key?', ...of('repeats') })),
+			...[1, 2].map(() =>
+				callOf({ usage: { inputTokens: 10_000_000, outputTokens: 0 }, inputPreview: 'All of it', ...of('dear') }),
+			),
 			callOf({ inputPreview: 'Something else', ...of('repeats') }),
 		]);
 		await settleAll(db);
@@ -75,6 +79,13 @@ describe('each figure by itself', () => {
 		const { repeated } = await explore({ tenant: ['repeats'] });
 		expect(repeated).toMatchObject({ calls: 2, costUsd: '0.0003' });
 		expect(repeated.dearest).toMatchObject([{ preview: 'How do I rotate my key?', calls: 2 }]);
+	});
+
+	it('a card for what costs more than $10 a month', async () => {
+		const { insights } = await explore({ tenant: ['dear'] });
+		// $1.50 in 10 hours and 7 minutes
+		expect(insights).toMatchObject([{ finding: 'repeated', calls: 1, costUsd: '1.5' }]);
+		expect(Number(insights[0]?.monthlyUsd)).toBeCloseTo((1.5 * 720) / (10 + 7 / 60), 2);
 	});
 
 	it('an empty bill has nothing to say', async () => {

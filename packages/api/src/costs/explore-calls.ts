@@ -47,9 +47,9 @@ export async function exploreCalls(deps: Pick<Deps, 'db' | 'book' | 'now'>, scop
 			...outliers,
 			dearest: outliers.dearest.map((call) => ({ ...call, startTime: call.startTime.toISOString() })),
 		},
-		insights: findInsights(findings).map(({ monthlyUsd, ...insight }) => ({
-			...insight,
-			...inText(insight),
+		insights: findInsights(findings).map(({ finding, monthlyUsd, ...sum }) => ({
+			finding,
+			...inText(sum),
 			monthlyUsd: usdText(monthlyUsd),
 		})),
 	};

@@ -28,10 +28,13 @@ const names = ['failed', 'repeated', 'outliers', 'unattributed'] as const satisf
 export function findInsights(findings: CostFindings): Insight[] {
 	if (findings.coveredMs < leastCoveredMs) return [];
 	return names
-		.map((finding) => ({ finding, ...findings[finding], monthlyUsd: perMonth(findings[finding], findings.coveredMs) }))
+		.map((finding) => {
+			const { calls, costUsd } = findings[finding];
+			return { finding, calls, costUsd, monthlyUsd: perMonth(costUsd, findings.coveredMs) };
+		})
 		.filter(({ monthlyUsd }) => monthlyUsd >= leastMonthlyUsd)
 		.sort((a, b) => (a.monthlyUsd < b.monthlyUsd ? 1 : a.monthlyUsd > b.monthlyUsd ? -1 : 0));
 }
 
-const perMonth = ({ costUsd }: Finding, coveredMs: number): PicoUsd =>
+const perMonth = (costUsd: PicoUsd, coveredMs: number): PicoUsd =>
 	divideHalfEven(costUsd * BigInt(monthMs), BigInt(coveredMs));

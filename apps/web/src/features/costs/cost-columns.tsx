@@ -22,7 +22,7 @@ export type CostTableRow = CostRow & {
 	share: number;
 	colour: string;
 	perRequestUsd: string | null;
-	/** What the same key cost in the period before; null while that is not known, "0" of a key that is new. */
+	/** What the same key cost in the period before; null while that is not known or was empty, "0" of a key that is new. */
 	beforeUsd: string | null;
 };
 
@@ -35,7 +35,7 @@ export function toTableRows({ rows, total }: CostReport, before: CostTrend | nul
 		colour: colourOf(nameOfRow(row)),
 		share: shareOf(row.costUsd, total.costUsd),
 		perRequestUsd: usdPer(knownCostUsd(row), row.traces),
-		beforeUsd: before === null ? null : (earlier.get(nameOfRow(row)) ?? '0'),
+		beforeUsd: before === null || before.rows.length === 0 ? null : (earlier.get(nameOfRow(row)) ?? '0'),
 	}));
 }
 
@@ -127,7 +127,7 @@ function count(id: string, header: string, read: (row: CostTableRow) => number):
 
 function Share({ row }: { row: CostTableRow }) {
 	return (
-		<div className="flex w-28 items-center gap-2">
+		<div className="flex w-24 items-center gap-2">
 			<ShareBar share={row.share} colour={row.colour} />
 			<span className="figure w-12 shrink-0 text-text-2">{formatPercent(row.share)}</span>
 		</div>

@@ -29,7 +29,7 @@ export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd, outlook, 
 	const success = perSuccess(total);
 	const dimension = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase() ?? groupBy;
 	return (
-		<dl className="flex flex-wrap items-end gap-x-8 gap-y-3">
+		<dl className="flex flex-wrap items-end gap-x-6 gap-y-3">
 			<div>
 				<dt className="eyebrow">this period</dt>
 				<dd

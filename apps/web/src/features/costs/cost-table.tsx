@@ -74,7 +74,8 @@ function shownColumns({ total }: CostReport, groupBy: CostGrouping): Record<stri
 }
 
 const leftColumns: readonly string[] = ['name', 'share'];
-const cellClass = (column: string): string => `px-3 ${leftColumns.includes(column) ? 'text-left' : 'figure'}`;
+const cellClass = (column: string): string =>
+	`px-2 first:pl-3 last:pr-3 ${leftColumns.includes(column) ? 'text-left whitespace-nowrap' : 'figure'}`;
 
 function ariaSort(sorted: false | 'asc' | 'desc'): 'ascending' | 'descending' | 'none' {
 	if (sorted === false) return 'none';

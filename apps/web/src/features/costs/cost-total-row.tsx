@@ -53,7 +53,7 @@ export function CostTotalRow({ report: { total, rows }, before, groupBy, columns
 					</span>
 				</td>
 				{columns.slice(1).map((column) => (
-					<td key={column} className="figure px-3">
+					<td key={column} className="figure px-2 last:pr-3">
 						{figures[column]?.({ total, beforeUsd })}
 					</td>
 				))}

@@ -8,6 +8,7 @@ import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { facetKeys } from '../filters/filter-fields.ts';
 import { TopBar } from '../frame/top-bar.tsx';
+import { ChargebackButton } from '../reports/chargeback-button.tsx';
 import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { CallPanels } from './call-panels.tsx';
@@ -53,6 +54,7 @@ export function CostsPage() {
 							icon={<BarChart3 size={14} className="text-text-3" />}
 						/>
 						{bill.isSuccess && bill.data.rows.length > 0 && <CsvButton report={bill.data} groupBy={groupBy} />}
+						<ChargebackButton />
 					</div>
 				</div>
 				{bill.isError && (

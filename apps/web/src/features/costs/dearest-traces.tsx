@@ -38,16 +38,13 @@ export function DearestTraces({ narrowedBy = {} }: { narrowedBy?: { [key in Face
 				<li key={trace.traceId} className="flex h-8 items-center gap-3">
 					<Link
 						href={`/${slug}/traces/${trace.traceId}?tz=${encodeURIComponent(zone)}`}
+						title={`${trace.name}, ${plural(trace.usage?.totalTokens ?? 0, 'token')}${trace.tenant === null ? '' : `, ${trace.tenant}`}`}
 						className="min-w-0 flex-1 truncate font-medium hover:text-accent hover:underline"
 					>
 						{trace.route ?? trace.name}
 					</Link>
-					<span className="hidden truncate text-text-3 md:inline">{trace.tenant}</span>
 					<span className="shrink-0 text-text-3" title={formatTimeExact(trace.startTime, zone)}>
 						{formatMinute(trace.startTime, zone)}
-					</span>
-					<span className="figure hidden w-24 shrink-0 text-text-2 sm:inline">
-						{plural(trace.usage?.totalTokens ?? 0, 'token')}
 					</span>
 					<span className="figure w-20 shrink-0">
 						<CostFigure {...trace} />
