@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { periodAt } from '@spanledger/core/calendar/period';
 import { type PicoUsd, usdText } from '@spanledger/core/money/pico-usd';
 import { splitShared } from '@spanledger/core/reports/split-shared';
@@ -32,7 +33,7 @@ export async function chargeback(
 	});
 	const lines = linesOf(rows, split).map((line) => ({ month, timezone, by, ...line }));
 	const csv = stringify(lines, { header: true, bom, columns: columnsOf(split) });
-	return new Response(ReadableStream.from(csv) as ReadableStream<Uint8Array>, {
+	return new Response(Readable.toWeb(csv) as ReadableStream<Uint8Array>, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
 			'content-disposition': `attachment; filename="chargeback-${month}-by-${by}.csv"`,
