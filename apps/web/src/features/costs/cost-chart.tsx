@@ -7,6 +7,8 @@ import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import { formatUsd, formatUsdTick } from '../../lib/format-usd.ts';
 import type { Interval } from '../../lib/time-range.ts';
 import { type StackedBar, StackedBars } from '../../ui/charts/stacked-bars.tsx';
+import { anomalyMarks } from '../anomalies/anomaly-marks.ts';
+import { useAnomalies } from '../anomalies/use-anomalies.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { costColours } from './cost-colours.ts';
 import { costSeries } from './cost-series.ts';
@@ -22,10 +24,15 @@ type CostChartProps = {
 
 /** Spend over time by the chosen dimension; a click on a bar, or a drag over several, looks inside. Its table stands below. */
 export function CostChart({ report, before, interval }: CostChartProps) {
-	const { zone, setRange } = useTimeRange(costRange);
+	const { zone, setRange, window } = useTimeRange(costRange);
+	const anomalies = useAnomalies(window);
 	const { series, bars, starts, hasGhost } = useMemo(
 		() => toBars(report, before, interval, zone),
 		[report, before, interval, zone],
+	);
+	const marks = useMemo(
+		() => anomalyMarks(anomalies.data ?? [], starts, report.to),
+		[anomalies.data, starts, report.to],
 	);
 	const zoom = (first: number, last: number) => {
 		const start = starts[first];
@@ -36,7 +43,7 @@ export function CostChart({ report, before, interval }: CostChartProps) {
 		<figure>
 			<StackedBars
 				series={series}
-				bars={bars}
+				bars={bars.map((bar, index) => ({ ...bar, mark: marks.get(index) }))}
 				format={(usd) => formatUsd(decimal(usd))}
 				formatTick={(usd) => formatUsdTick(decimal(usd))}
 				onPick={zoom}
@@ -52,6 +59,14 @@ export function CostChart({ report, before, interval }: CostChartProps) {
 					<span className="inline-flex items-center gap-1.5">
 						<span aria-hidden className="w-3 border-t border-dashed border-text-3" />
 						period before
+					</span>
+				)}
+				{marks.size > 0 && (
+					<span className="inline-flex items-center gap-1.5">
+						<span aria-hidden className="text-warn">
+							▲
+						</span>
+						out of the ordinary
 					</span>
 				)}
 				<span className="ml-auto text-text-3">

@@ -5,6 +5,7 @@ import { intervals } from '../../lib/time-range.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
+import { AnomalyNotice } from '../anomalies/anomaly-notice.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { facetKeys } from '../filters/filter-fields.ts';
 import { TopBar } from '../frame/top-bar.tsx';
@@ -28,7 +29,7 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
 	const { bill, trend, before, trendBefore, judging, outlook } = useCostReports();
-	const { zone } = useTimeRange(costRange);
+	const { zone, window } = useTimeRange(costRange);
 	const { groupBy, interval, purpose, setGroupBy, setInterval, setPurpose } = useCostsView();
 	const judgingTotal = judging.data?.total ?? null;
 	const judges = (judgingTotal?.calls ?? 0) > 0;
@@ -71,6 +72,7 @@ export function CostsPage() {
 							zone={zone}
 							judgingUsd={judges && purpose === 'product' ? (judgingTotal?.costUsd ?? null) : null}
 						/>
+						<AnomalyNotice window={window} />
 						{trend.isError && (
 							<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 						)}

@@ -8,6 +8,7 @@ import {
 	Line,
 	Rectangle,
 	ReferenceArea,
+	ReferenceDot,
 	ResponsiveContainer,
 	Tooltip,
 	XAxis,
@@ -21,6 +22,8 @@ export type StackedBar = {
 	isIncomplete: boolean;
 	/** What stood here in the period before. */
 	ghost?: number;
+	/** What is remarkable about it: a triangle above the bar, the words in its hover. */
+	mark?: string | undefined;
 };
 
 type StackedBarsProps = {
@@ -73,6 +76,16 @@ export function StackedBars({ series, bars, format, formatTick, onPick, height =
 							shape={(props: object) => <Segment {...props} />}
 						/>
 					))}
+					{bars.map((bar) =>
+						bar.mark === undefined ? null : (
+							<ReferenceDot
+								key={bar.label}
+								x={bar.label}
+								y={sumOfBar(bar)}
+								shape={({ cx = 0, cy = 0 }) => <MarkTriangle x={cx} y={cy} />}
+							/>
+						),
+					)}
 					{hasGhost && (
 						<Line
 							dataKey="ghost"
@@ -126,6 +139,12 @@ function useBrush(onPick: StackedBarsProps['onPick']) {
 	return { brush: brush?.first === brush?.last ? null : brush, handlers };
 }
 
+const sumOfBar = ({ values }: StackedBar): number => Object.values(values).reduce((sum, value) => sum + value, 0);
+
+function MarkTriangle({ x, y }: { x: number; y: number }) {
+	return <path d={`M${x - 4} ${y - 3}h8l-4 -7z`} fill="var(--warn)" />;
+}
+
 /** A bar that shows only a part of its interval is paler. */
 function Segment(props: { payload?: StackedBar }) {
 	return <Rectangle {...props} fillOpacity={props.payload?.isIncomplete === true ? 0.55 : 1} />;
@@ -152,6 +171,7 @@ function Hover({ bar, series, format }: HoverProps) {
 				</span>
 				<span className="figure">{format(sum)}</span>
 			</p>
+			{bar.mark !== undefined && <p className="mb-1 max-w-72 text-warn">▲ {bar.mark}</p>}
 			{bar.ghost !== undefined && (
 				<p className="mb-1 flex justify-between gap-4 text-text-3">
 					<span>period before</span>
