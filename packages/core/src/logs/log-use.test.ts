@@ -66,7 +66,12 @@ describe('logUse', () => {
 		['Claude Code: a request', sampleRawLog({}, { ...noIds, body: 'claude_code.api_request' }), 'call'],
 		['Claude Code: a request its spans tell of', sampleRawLog({}, { body: 'claude_code.api_request' }), 'correlated'],
 		['Claude Code: a decision', sampleRawLog({}, { ...noIds, body: 'claude_code.tool_decision' }), 'uncorrelated'],
-		['Codex: a complete answer', named('codex.sse_event', { 'event.kind': 'response.completed' }), 'call'],
+		[
+			'Codex: a complete answer',
+			named('codex.sse_event', { 'event.kind': 'response.completed', input_token_count: 1000 }),
+			'call',
+		],
+		['Codex: its end, timed', named('codex.sse_event', { 'event.kind': 'response.completed' }), 'uncorrelated'],
 		['Codex: a piece of one', named('codex.sse_event', { 'event.kind': 'response.created' }), 'uncorrelated'],
 		[
 			'Codex: a request that went well',

@@ -25,8 +25,9 @@ export type Emitter = {
 	events: { readonly [eventName: string]: SpanEvent };
 };
 
-/** A streamed answer is told chunk by chunk; the last chunk has the usage. */
-const isCompleted = ({ attributes }: RawLog) => attributes.get('event.kind') === 'response.completed';
+/** A streamed answer is told chunk by chunk, and its end twice: by its duration, then by its usage (recording `codex-logs`). */
+const isCompleted = ({ attributes }: RawLog) =>
+	attributes.get('event.kind') === 'response.completed' && attributes.has('input_token_count');
 /** A request that succeeded is told again, with its usage, when its answer is complete. */
 const hasFailed = ({ attributes }: RawLog) => {
 	const status = Number(attributes.get('http.response.status_code') ?? 0);

@@ -96,7 +96,7 @@ describe('spanOfCallEvent', () => {
 		const codex = (name: string, attributes = {}) =>
 			spanOfCallEvent(sampleRawLog({ 'event.name': name, 'conversation.id': 'c1', ...attributes }, noIds), digest);
 		const root = codex('codex.conversation_starts');
-		const call = codex('codex.sse_event', { 'event.kind': 'response.completed' });
+		const call = codex('codex.sse_event', { 'event.kind': 'response.completed', input_token_count: 10 });
 		expect(root).toMatchObject({ name: 'codex session', parentSpanId: null });
 		expect(call).toMatchObject({ traceId: root?.traceId, parentSpanId: root?.spanId });
 		expect(codex('codex.user_prompt')).toMatchObject({ traceId: root?.traceId, parentSpanId: root?.spanId });
