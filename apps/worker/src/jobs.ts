@@ -8,6 +8,7 @@ import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 import { runWatchAnomalies } from './jobs/watch-anomalies.ts';
 import { runWatchBudgets } from './jobs/watch-budgets.ts';
+import { runWeeklySpend } from './jobs/weekly-spend.ts';
 
 /** Storing and settling take about a core each, so each has a thread. */
 export type Thread = 'store' | 'settle';
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
 	{ name: 'watch-anomalies', thread: 'store', run: runWatchAnomalies },
 	{ name: 'watch-budgets', thread: 'store', run: runWatchBudgets },
+	{ name: 'weekly-spend', thread: 'store', run: runWeeklySpend },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];
 

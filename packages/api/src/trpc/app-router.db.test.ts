@@ -176,6 +176,7 @@ const somePrice = {
 	mapsTo: null,
 };
 const someBudget = { name: 'mine', unit: 'usd', limit: '10', period: 'month', timeZone: 'UTC' } as const;
+const someWeekly = { enabled: false, channelIds: [], weekday: 1, hour: 9, timeZone: 'UTC' };
 const someDiscount = { provider: 'openai', validFrom: null, percent: '10' };
 
 /** Every procedure of a project with an input that is valid, and would answer in one's own project. */
@@ -231,6 +232,11 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'anomalies.list': (project, as) => as.anomalies.list({ project, from: new Date(0), to: now }),
 	'anomalies.explain': (project, as) => as.anomalies.explain({ project, id: nobody }),
 	'anomalies.acknowledge': (project, as) => as.anomalies.acknowledge({ project, id: nobody }),
+	'reports.weeklySpend.get': (project, as) => as.reports.weeklySpend.get({ project }),
+	'reports.weeklySpend.save': (project, as) => as.reports.weeklySpend.save({ project, settings: someWeekly }),
+	'reports.weeklySpend.preview': (project, as) => as.reports.weeklySpend.preview({ project, timeZone: 'UTC' }),
+	'reports.weeklySpend.sendNow': (project, as) =>
+		as.reports.weeklySpend.sendNow({ project, timeZone: 'UTC', channelIds: [nobody] }),
 	'audit.list': (project, as) => as.audit.list({ project }),
 	'runtime.metrics': (project, as) => as.runtime.metrics({ project }),
 	'runtime.chart': (project, as) => as.runtime.chart({ project, metric: 'nodejs.eventloop.delay.p99' }),

@@ -13,6 +13,7 @@ import { prices } from './prices.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
 import { rangeJobs } from './range-jobs.ts';
+import { reports } from './reports.ts';
 import { runtime } from './runtime.ts';
 import { traces } from './traces.ts';
 
@@ -32,6 +33,7 @@ export const appRouter = router({
 	anomalies,
 	budgets,
 	channels,
+	reports,
 	runtime,
 });
 
