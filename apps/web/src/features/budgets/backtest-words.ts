@@ -2,7 +2,7 @@ import type { PeriodBacktest } from '@spanledger/core/budgets/backtest-budget';
 
 /**
  * What a limit would have told, in a sentence or two: "This month it would have warned on the 12th and 19th, and been spent on the
- * 27th. Last month: nothing." Days and weeks are counted instead: nobody reads twenty dates.
+ * 27th. In the 2 months before: nothing." Days and weeks are counted instead: nobody reads twenty dates.
  */
 export function backtestWords(backtest: readonly PeriodBacktest[]): string {
 	const kind = backtest[0]?.period.kind;
@@ -11,14 +11,17 @@ export function backtestWords(backtest: readonly PeriodBacktest[]): string {
 }
 
 function monthWords(backtest: readonly PeriodBacktest[]): string {
-	return [...backtest]
-		.reverse()
-		.map((month, index) => {
-			const name = index === 0 ? 'This month' : index === 1 ? 'Last month' : `In ${nameOf(month)}`;
-			const told = toldWords(month);
-			return told === null ? `${name}: nothing.` : `${name} it would have ${told}.`;
-		})
-		.join(' ');
+	const latestFirst = [...backtest].reverse();
+	const lastTold = latestFirst.findLastIndex(({ told }) => told.length > 0);
+	const shown = latestFirst.slice(0, Math.max(1, lastTold + 1));
+	const before = latestFirst.length - shown.length;
+	const sentences = shown.map((month, index) => {
+		const name = index === 0 ? 'This month' : index === 1 ? 'Last month' : `In ${nameOf(month)}`;
+		const told = toldWords(month);
+		return told === null ? `${name}: nothing.` : `${name} it would have ${told}.`;
+	});
+	if (before > 0) sentences.push(`In the ${before === 1 ? 'month' : `${before} months`} before: nothing.`);
+	return sentences.join(' ');
 }
 
 /** "warned on the 12th and 19th, and been spent on the 27th"; null = nothing. */

@@ -22,8 +22,8 @@ export function BudgetCoverage({ page }: { page: OpenBudget }) {
 			<h2 className="mb-2 font-medium">What it covers</h2>
 			<div className="panel space-y-2 p-4 text-text-2">
 				<p>
-					{formatCount(calls)} calls of {scopeWords(budget)}: {formatAmount(unit, spent)} in all, by the start of each
-					span. Judging and evaluators’ own calls are no part of it.{' '}
+					{formatCount(calls)} calls of {scopeWords({ ...budget, groupBy: null })}: {formatAmount(unit, spent)} in all,
+					by the start of each span. Judging and evaluators’ own calls are no part of it.{' '}
 					<Link href={`/${slug}/costs?${range}`} className="text-accent underline underline-offset-2">
 						See the bill
 					</Link>

@@ -46,12 +46,14 @@ export function BudgetForm({ isNew, isSaving, onSubmit, onCancel, ...part }: Bud
 			/>
 			<FormPart title="What it counts">
 				<ScopeField {...part} />
-				<Choice
-					label="Split"
-					value={draft.groupBy}
-					options={groupings}
-					onChange={(groupBy) => onChange({ ...draft, groupBy })}
-				/>
+				<div>
+					<Choice
+						label="Split"
+						value={draft.groupBy}
+						options={groupings}
+						onChange={(groupBy) => onChange({ ...draft, groupBy })}
+					/>
+				</div>
 			</FormPart>
 			<LimitFields {...part} />
 			<TellingFields {...part} />
@@ -89,7 +91,7 @@ function LimitFields(part: DraftPart) {
 						{...faultOf(faults, 'limit')}
 					/>
 				</div>
-				<div className="flex flex-wrap gap-2 pt-5.5">
+				<div className="flex flex-wrap gap-2 sm:pt-5.5">
 					<Choice label="Unit" value={draft.unit} options={units} onChange={(unit) => onChange({ ...draft, unit })} />
 					<Choice
 						label="Period"

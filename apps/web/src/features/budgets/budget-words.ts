@@ -2,6 +2,7 @@ import type { BudgetUnit } from '@spanledger/core/budgets/amount';
 import type { BudgetDimension, BudgetFilters } from '@spanledger/core/budgets/budget';
 import type { BudgetState } from '@spanledger/core/budgets/budget-state';
 import type { PeriodKind } from '@spanledger/core/calendar/period';
+import { formatPercent } from '../../lib/format-count.ts';
 import { filterChips } from '../filters/filter-fields.ts';
 
 export const dimensionNames: { readonly [dimension in BudgetDimension]: { one: string; many: string } } = {
@@ -45,6 +46,10 @@ export function scopeWords({ filters, groupBy }: { filters: BudgetFilters; group
 	const all = [...split, ...parts];
 	return all.length === 0 ? 'everything in the project' : all.join(', ');
 }
+
+/** Of the limit: 64 % · 108 %. What is not all of it is never rounded up to that. */
+export const shareWords = (share: number): string =>
+	share >= 1 ? `${Math.floor(share * 100)} %` : formatPercent(share);
 
 /** A group as pages name it. */
 export const groupName = (group: string): string => (group === '' ? '(unattributed)' : group);

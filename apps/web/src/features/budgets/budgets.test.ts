@@ -2,7 +2,7 @@ import type { PeriodBacktest } from '@spanledger/core/budgets/backtest-budget';
 import { periodAt, shiftPeriod } from '@spanledger/core/calendar/period';
 import { describe, expect, it } from 'vitest';
 import { backtestWords } from './backtest-words.ts';
-import { leftWords, scopeWords } from './budget-words.ts';
+import { leftWords, scopeWords, shareWords } from './budget-words.ts';
 import { burnDown } from './burn-down.ts';
 import { formatAmount } from './format-amount.ts';
 
@@ -42,7 +42,7 @@ describe('backtestWords', () => {
 			'This month it would have been spent on the 11th (4 of them, the first then).',
 		],
 	])('%s', (_, month, words) => {
-		expect(backtestWords([october, month])).toBe(`${words} Last month: nothing.`);
+		expect(backtestWords([october, month])).toBe(`${words} In the month before: nothing.`);
 	});
 
 	it('counts days', () => {
@@ -124,4 +124,14 @@ it.each([
 	['calls', null, '–'],
 ] as const)('%s %s: %s', (unit, amount, words) => {
 	expect(formatAmount(unit, amount)).toBe(words);
+});
+
+it.each([
+	[0.64, '64 %'],
+	[0.9996, '99.9 %'],
+	[1, '100 %'],
+	[1.0852, '108 %'],
+	[3.28, '328 %'],
+])('%d of the limit is %s', (share, words) => {
+	expect(shareWords(share)).toBe(words);
 });

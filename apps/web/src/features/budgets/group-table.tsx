@@ -25,7 +25,7 @@ export function GroupTable({ page, chosen, onChoose }: GroupTableProps) {
 	const shown = isWhole ? groups : groups.slice(0, shownAtFirst);
 	return (
 		<section>
-			<h2 className="mb-2 font-medium capitalize">{many} by risk</h2>
+			<h2 className="mb-2 font-medium first-letter:uppercase">{many} by risk</h2>
 			{groups.length === 0 ? (
 				<p className="panel p-4 text-text-2">No {one} has spent anything in this period.</p>
 			) : (
@@ -33,7 +33,7 @@ export function GroupTable({ page, chosen, onChoose }: GroupTableProps) {
 					<table className="w-full table-fixed text-sm" data-testid="budget-groups">
 						<thead>
 							<tr className="border-b border-line text-left text-xs text-text-3">
-								<th className="h-8 px-3 font-normal capitalize">{one}</th>
+								<th className="h-8 px-3 font-normal first-letter:uppercase">{one}</th>
 								<th className="w-[44%] px-3 font-normal sm:w-[34%]">Used</th>
 								<th className={`w-28 px-3 text-right font-normal ${wide}`}>Projected</th>
 								<th className={`w-20 px-3 text-right font-normal ${wide}`}>Calls</th>

@@ -59,6 +59,7 @@ function PastRow({ page: { budget, period }, past }: { page: OpenBudget; past: P
 function endWords(groupBy: OpenBudget['budget']['groupBy'], { isBefore, groups, exceeded }: PastPeriod): string {
 	const before = isBefore ? 'Before there was this budget: nobody was told. ' : '';
 	if (groupBy === null) return `${before}${exceeded > 0 ? 'Its limit was spent.' : 'Within its limit.'}`;
+	if (groups === 0) return `${before}Nothing was spent.`;
 	const { one, many } = dimensionNames[groupBy];
 	return `${before}${exceeded} of ${plural(groups, one, many)} spent the limit.`;
 }

@@ -1,5 +1,5 @@
 import type { BudgetUnit } from '@spanledger/core/budgets/amount';
-import { formatPercent } from '../../lib/format-count.ts';
+import { shareWords } from './budget-words.ts';
 import { formatAmount, formatAmountExact } from './format-amount.ts';
 import type { Standing } from './use-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
@@ -23,7 +23,7 @@ export function UsedOf({ unit, thresholds, standing }: UsedOfProps) {
 				<span title={exact} className="truncate">
 					{formatAmount(unit, spent)} <span className="text-text-3">of {formatAmount(unit, limit)}</span>
 				</span>
-				<span className="text-text-2">{share === null ? '' : formatPercent(share)}</span>
+				<span className="shrink-0 whitespace-nowrap text-text-2">{share === null ? '' : shareWords(share)}</span>
 			</div>
 			<UsedBar
 				share={share ?? (state === 'exceeded' ? 1 : 0)}
