@@ -23,7 +23,7 @@ const tokenLine = { quantity: null, usdEach: null };
 
 describe('explainCost', () => {
 	it('counts what is no token by the piece', () => {
-		const explained = explainCost(entryOf({ usage: { inputTokens: 1_000 }, units: { webSearches: 3 } }));
+		const explained = explainCost(entryOf({ usage: { inputTokens: 1_000 }, units: { webSearches: 3 } }), book);
 		expect(explained?.lines).toEqual([
 			{ ...tokenLine, part: 'input', tokens: 1_000, usdPerMillion: '0.15', amountUsd: '0.00015' },
 			{ part: 'webSearch', tokens: null, usdPerMillion: null, quantity: 3, usdEach: '0.01', amountUsd: '0.03' },
@@ -32,7 +32,7 @@ describe('explainCost', () => {
 
 	it('is tokens × rate = amount, part by part, and sums to the total', () => {
 		const usage = { inputTokens: 1_000, cacheReadTokens: 400, outputTokens: 100 };
-		const explained = explainCost(entryOf({ usage }));
+		const explained = explainCost(entryOf({ usage }), book);
 		expect(explained?.lines).toEqual([
 			{ ...tokenLine, part: 'input', tokens: 600, usdPerMillion: '0.15', amountUsd: '0.00009' },
 			{ ...tokenLine, part: 'cacheRead', tokens: 400, usdPerMillion: '0.075', amountUsd: '0.00003' },
@@ -44,15 +44,18 @@ describe('explainCost', () => {
 
 	it("shows a gateway's figure as what it is", () => {
 		const reported = { reportedCostUsd: '0.0042', reportedCostSource: 'gateway' } as const;
-		expect(explainCost(entryOf({ usage: { inputTokens: 10 }, ...reported }))).toMatchObject({
+		expect(explainCost(entryOf({ usage: { inputTokens: 10 }, ...reported }), book)).toMatchObject({
 			lines: [{ part: 'reported', tokens: null, usdPerMillion: null, amountUsd: '0.0042' }],
 			source: 'reported',
 			reportedUsd: '0.0042',
+			computedUsd: '0.0000015', // 10 × 0.15 per 1e6
 		});
+		const unknown = entryOf({ requestModel: 'acme-7b', usage: { inputTokens: 10 }, ...reported });
+		expect(explainCost(unknown, book)).toMatchObject({ totalUsd: '0.0042', computedUsd: null });
 	});
 
 	it('has no lines where nothing is known, and nothing to say of what does not bill', () => {
-		expect(explainCost(entryOf({ usage: null }))).toMatchObject({ lines: [], totalUsd: null, source: null });
-		expect(explainCost(null)).toBeNull();
+		expect(explainCost(entryOf({ usage: null }), book)).toMatchObject({ lines: [], totalUsd: null, source: null });
+		expect(explainCost(null, book)).toBeNull();
 	});
 });

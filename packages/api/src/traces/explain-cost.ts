@@ -1,5 +1,7 @@
 import { type CostBucket, costBuckets, type LedgerEntry, type UnitBucket } from '@spanledger/core/ledger/ledger-entry';
 import { usdText } from '@spanledger/core/money/pico-usd';
+import type { PriceBook } from '@spanledger/core/prices/price-book';
+import { costOfEntry, isReplay } from '@spanledger/core/prices/price-entry';
 import { unitFieldOf } from '@spanledger/core/prices/price-units';
 import { usageBuckets } from '@spanledger/core/prices/usage-buckets';
 
@@ -25,14 +27,16 @@ export type CostExplanation = {
 	source: LedgerEntry['costSource'];
 	/** What the emitter said, whether it counts or not. */
 	reportedUsd: string | null;
+	/** What our prices make of it, beside a reported figure that counts; null where they make nothing, or are the bill themselves. */
+	computedUsd: string | null;
 	serviceTier: string | null;
 	purpose: LedgerEntry['purpose'];
 	/** How many calls it stands for where spans were sampled; 1 = every span came. */
 	weight: number;
 };
 
-/** null for a span that does not bill. */
-export function explainCost(entry: LedgerEntry | null): CostExplanation | null {
+/** `book` reckons what a reported figure stands beside. null for a span that does not bill. */
+export function explainCost(entry: LedgerEntry | null, book: PriceBook): CostExplanation | null {
 	if (entry === null) return null;
 	const tokens = entry.usage === null ? {} : usageBuckets(entry.usage);
 	const lines: InvoiceLine[] = [];
@@ -53,10 +57,17 @@ export function explainCost(entry: LedgerEntry | null): CostExplanation | null {
 		totalUsd: entry.costUsd === null ? null : usdText(entry.costUsd),
 		source: entry.costSource,
 		reportedUsd: entry.reportedCostUsd === null ? null : usdText(entry.reportedCostUsd),
+		computedUsd: computedBeside(entry, book),
 		serviceTier: entry.serviceTier === '' ? null : entry.serviceTier,
 		purpose: entry.purpose,
 		weight: entry.weight,
 	};
+}
+
+function computedBeside(entry: LedgerEntry, book: PriceBook): string | null {
+	if (entry.costSource !== 'reported' || isReplay(entry)) return null;
+	const { costUsd, costSource } = costOfEntry(entry, book, 'computed');
+	return costUsd === null || costSource === 'reported' ? null : usdText(costUsd);
 }
 
 function unitsOf(part: CostBucket, { price, units }: LedgerEntry): Pick<InvoiceLine, 'quantity' | 'usdEach'> {

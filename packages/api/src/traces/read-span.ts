@@ -12,6 +12,7 @@ import { type CostExplanation, explainCost } from './explain-cost.ts';
 import { openSpan } from './open-span.ts';
 import { type PresentedPayload, presentPayload } from './present-payload.ts';
 import { presentSkeleton } from './present-span.ts';
+import { pricingOf } from './pricing-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 
 /** One span with everything it carried, for the detail pane. */
@@ -38,9 +39,10 @@ export async function readSpan(
 	scope: Scope,
 	place: { traceId: string; spanId: string },
 ): Promise<SpanDetail> {
-	const [{ trace, settled, payload, logs, hasMoreLogs }, mapping] = await Promise.all([
+	const [{ trace, settled, payload, logs, hasMoreLogs }, mapping, { book }] = await Promise.all([
 		openSpan(deps, scope, place),
 		readMapping(deps.db, scope),
+		pricingOf(deps, scope),
 	]);
 	const { span } = settled;
 	const content = contentOf(span, payload, logs);
@@ -51,7 +53,7 @@ export async function readSpan(
 		hasMoreLogs,
 		content,
 		recognised: payload === null ? null : withInherited(explained(payload), settled, trace.spans),
-		cost: explainCost(settled.entry),
+		cost: explainCost(settled.entry, book),
 		truncatedKeys: payload?.truncatedKeys ?? [],
 		droppedAttributesCount: payload?.droppedAttributesCount ?? 0,
 		traceState: payload?.traceState ?? '',

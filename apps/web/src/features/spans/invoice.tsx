@@ -61,6 +61,12 @@ function PriceNotes({ span, cost }: { span: SpanDetail; cost: Cost }) {
 	return (
 		<>
 			{isReported && cost.reportedUsd !== null && <p>As the emitter reported it: its figure counts here.</p>}
+			{isReported && cost.computedUsd !== null && (
+				<p>
+					By the prices here its tokens come to {formatUsdExact(cost.computedUsd)}. Settings → Prices → Rules says which
+					figure counts.
+				</p>
+			)}
 			{price !== null && !isReported && (
 				<p>
 					Price of {price.provider}/{price.model}{' '}
