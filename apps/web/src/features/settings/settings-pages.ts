@@ -1,4 +1,4 @@
-import { BellRing, Coins, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
+import { BellRing, Coins, FileSpreadsheet, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
 
 export type SettingsPage = { path: string; label: string; icon: LucideIcon };
 
@@ -8,5 +8,6 @@ export const settingsPages: readonly SettingsPage[] = [
 	{ path: 'prices', label: 'Prices', icon: Coins },
 	{ path: 'budgets', label: 'Budgets', icon: Gauge },
 	{ path: 'channels', label: 'Channels', icon: BellRing },
+	{ path: 'reports', label: 'Reports', icon: FileSpreadsheet },
 	{ path: 'mapping', label: 'Mapping', icon: Tags },
 ];
