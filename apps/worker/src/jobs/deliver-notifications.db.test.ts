@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listChannels } from '@spanledger/db/channels/list-channels';
 import { removeChannel } from '@spanledger/db/channels/remove-channel';
 import { saveChannel } from '@spanledger/db/channels/save-channel';
 import { inTransaction } from '@spanledger/db/in-transaction';
@@ -90,6 +91,7 @@ describe('delivering', () => {
 		await tell('a');
 		await deliverDue();
 		expect(await delivery()).toMatchObject({ state: 'waiting', log: [{ status: 503, error: 'answered 503' }] });
+		expect(await listChannels(db, scope)).toMatchObject([{ lastState: 'retrying' }]);
 		expect(await deliverDue()).toBe(0);
 		status = 200;
 		await dueNow();

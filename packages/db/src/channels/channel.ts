@@ -9,8 +9,8 @@ export type Channel = {
 	label: string;
 	createdAt: Date;
 	createdBy: string;
-	/** What became of the last delivery; null = none yet. */
-	lastState: 'waiting' | 'sent' | 'failed' | null;
+	/** What became of the last delivery; null = none yet. Retrying = waiting for another attempt. */
+	lastState: 'waiting' | 'retrying' | 'sent' | 'failed' | null;
 	lastAt: Date | null;
 };
 
@@ -19,6 +19,6 @@ export const channelColumns = `c.id, c.kind, c.name, c.label, c.created_at AS "c
 
 /** The last delivery of each channel, by index. */
 export const channelSource = `channels c LEFT JOIN LATERAL (
-	SELECT state, created_at FROM deliveries d
+	SELECT CASE WHEN state = 'waiting' AND log <> '[]' THEN 'retrying' ELSE state END AS state, created_at FROM deliveries d
 	WHERE d.project_id = c.project_id AND d.channel_id = c.id ORDER BY created_at DESC, id LIMIT 1
 ) last ON true`;

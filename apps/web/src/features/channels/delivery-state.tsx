@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, Clock, type LucideIcon, RotateCw } from 'lucide-react';
-import type { Delivery } from './use-channels.ts';
+import type { Channel } from './use-channels.ts';
 
 type StateWords = { word: string; icon: LucideIcon; colour: string };
 
-const words: Record<Delivery['state'] | 'retrying', StateWords> = {
+const words: Record<NonNullable<Channel['lastState']>, StateWords> = {
 	sent: { word: 'sent', icon: CircleCheck, colour: 'text-good' },
 	waiting: { word: 'on its way', icon: Clock, colour: 'text-info' },
 	retrying: { word: 'trying again', icon: RotateCw, colour: 'text-warn' },

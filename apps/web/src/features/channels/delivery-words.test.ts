@@ -59,6 +59,7 @@ describe('the next try', () => {
 		{ found: delivery('failed', [missing]), words: null },
 		{ found: delivery('waiting', []), words: null },
 		{ found: delivery('waiting', [missing]), words: 'Next try now' },
+		{ found: delivery('waiting', [missing], new Date('2026-11-20T12:00:28.700Z')), words: 'Next try in 29 s' },
 		{ found: delivery('waiting', [missing], new Date('2026-11-20T12:04:12Z')), words: 'Next try in 4 m 12 s' },
 	])('$words', ({ found, words }) => {
 		expect(nextTryWords(found, now)).toBe(words);

@@ -25,8 +25,9 @@ export function testWords(delivery: Delivery | undefined, kind: ChannelKind, wai
 /** When it is tried again: "Next try in 4 m 12 s"; null when it is not. */
 export function nextTryWords({ state, dueAt, log }: Delivery, now: Date): string | null {
 	if (state !== 'waiting' || log.length === 0) return null;
-	const inMs = dueAt.getTime() - now.getTime();
-	return inMs < 1_000 ? 'Next try now' : `Next try in ${formatDuration(Math.round(inMs / 1_000) * 1_000)}`;
+	const inSeconds = Math.round((dueAt.getTime() - now.getTime()) / 1_000);
+	if (inSeconds < 1) return 'Next try now';
+	return `Next try in ${inSeconds < 60 ? `${inSeconds} s` : formatDuration(inSeconds * 1_000)}`;
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -18,7 +18,7 @@ export function useChannels() {
 	const { slug } = useProject();
 	const onSuccess = () => queryClient.invalidateQueries({ queryKey: trpc.channels.pathKey() });
 	const refetchInterval = ({ state }: { state: { data?: RouterOutputs['channels']['list'] | undefined } }) =>
-		state.data?.channels.some(({ lastState }) => lastState === 'waiting') === true
+		state.data?.channels.some(({ lastState }) => lastState === 'waiting' || lastState === 'retrying') === true
 			? lookAgainMs.waiting
 			: lookAgainMs.quiet;
 	return {
