@@ -17,6 +17,7 @@ it('reads what people type', () => {
 		exceptions: [
 			{ key: 'acme', limit: '$5,000' },
 			{ key: 'free', limit: '' },
+			{ key: '', limit: ' ' },
 		],
 	});
 	expect(checkDraft(typed)).toMatchObject({

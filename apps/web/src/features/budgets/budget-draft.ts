@@ -68,10 +68,12 @@ function inputOf(draft: BudgetDraft): unknown {
 		thresholds: words(draft.thresholds).map((word) => Number(word.replace(/%$/, ''))),
 		owners: words(draft.owners),
 		exceptions: isSplit
-			? draft.exceptions.map(({ key, limit }) => ({
-					key: key.trim(),
-					limit: limit.trim() === '' ? null : decimalOf(limit),
-				}))
+			? draft.exceptions
+					.filter(({ key, limit }) => `${key}${limit}`.trim() !== '')
+					.map(({ key, limit }) => ({
+						key: key.trim(),
+						limit: limit.trim() === '' ? null : decimalOf(limit),
+					}))
 			: [],
 	};
 }

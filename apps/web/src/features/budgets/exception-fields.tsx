@@ -26,6 +26,7 @@ export function ExceptionFields({ draft, faults, onChange }: DraftPart) {
 							label={index === 0 ? (one[0]?.toUpperCase() ?? '') + one.slice(1) : ''}
 							aria-label={`${one} ${index + 1}`}
 							value={exception.key}
+							placeholder="(unattributed)"
 							onChange={(event) => change(index, { key: event.target.value })}
 							{...faultOf(faults, `exceptions.${index}.key`)}
 						/>
