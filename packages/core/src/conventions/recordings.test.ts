@@ -37,6 +37,7 @@ const truths: { folder: string; calls: number; input: number; output: number; pr
 	{ folder: 'pydantic-ai', calls: 4, input: 1210, output: 230 },
 	{ folder: 'agent-framework', calls: 4, input: 1210, output: 230 },
 	{ folder: 'langchain-openinference', calls: 4, input: 1210, output: 230 },
+	{ folder: 'genkit-js', calls: 4, input: 1210, output: 230 },
 	{ folder: 'strands-openai', calls: 3, input: 786, output: 162 },
 	{ folder: 'semantic-kernel', calls: 3, input: 786, output: 162 },
 	{ folder: 'litellm-sdk', calls: 5, input: 1224, output: 230 },
@@ -211,4 +212,9 @@ test('OpenLIT: a stream whose usage the provider did not tell is an estimate', (
 test('Semantic Kernel: finish reasons without the name of their enum', () => {
 	const reasons = spansOf('semantic-kernel').flatMap(({ finishReasons }) => finishReasons);
 	expect(reasons.sort()).toEqual(['stop', 'stop', 'tool_calls']);
+});
+
+test('Genkit: the cache that only the provider told', () => {
+	const cached = calls('genkit-js').map(({ usage }) => usage?.cacheReadTokens ?? null);
+	expect(cached.sort((one, other) => (one ?? 0) - (other ?? 0))).toEqual([64, 128, 192, 256]);
 });

@@ -51,8 +51,15 @@ export const genkit: Convention = {
 		inputTokens: [inAnswer(answer, 'usage.inputTokens')],
 		outputTokens: [inAnswer(answer, 'usage.outputTokens')],
 		totalTokens: [inAnswer(answer, 'usage.totalTokens')],
-		cacheReadTokens: [inAnswer(answer, 'usage.cachedContentTokens')],
-		reasoningTokens: [inAnswer(answer, 'usage.thoughtsTokens')],
+		// Its plugin for OpenAI leaves the details in the provider's own answer.
+		cacheReadTokens: [
+			inAnswer(answer, 'usage.cachedContentTokens'),
+			inAnswer(answer, 'raw.usage.prompt_tokens_details.cached_tokens'),
+		],
+		reasoningTokens: [
+			inAnswer(answer, 'usage.thoughtsTokens'),
+			inAnswer(answer, 'raw.usage.completion_tokens_details.reasoning_tokens'),
+		],
 		input: ['genkit:input'],
 		output: [answer],
 		toolInput: ['genkit:input'],
