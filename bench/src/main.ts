@@ -9,6 +9,7 @@ import { describeMachine } from './describe-machine.ts';
 import { measureAcknowledge } from './measure-acknowledge.ts';
 import { measureCheck } from './measure-check.ts';
 import { measureIngest } from './measure-ingest.ts';
+import { measureLongBill } from './measure-long-bill.ts';
 import { measureRawInserts } from './measure-raw-inserts.ts';
 import { measureReads } from './measure-reads.ts';
 import { type Figures, renderReport } from './render-report.ts';
@@ -76,7 +77,7 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 	console.log('checking budgets …');
 	const check = await measureCheck(stack, db, { seconds: size.checkSeconds, fresh: size.fresh });
 	console.log('asking …');
-	const reads = await measureReads(stack, db, size.rounds);
+	const reads = [...(await measureReads(stack, db, size.rounds)), ...(await measureLongBill(stack, db, size.rounds))];
 	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, check, reads };
 }
 

@@ -67,13 +67,14 @@ async function questions(db: Db): Promise<Question[]> {
 	];
 }
 
-async function get(url: string, key: string): Promise<void> {
+/** Asks as a program does; throws on anything but an answer. */
+export async function get(url: string, key: string): Promise<void> {
 	const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
 	const body = await response.text();
 	if (!response.ok) throw new Error(`GET ${url}: ${response.status} ${body.slice(0, 200)}`);
 }
 
-async function timed(rounds: number, ask: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
+export async function timed(rounds: number, ask: () => Promise<unknown>): Promise<{ p50: number; p99: number }> {
 	for (let round = 0; round < 5; round++) await ask();
 	const samples: number[] = [];
 	for (let round = 0; round < rounds; round++) {

@@ -38,3 +38,22 @@ SELECT project_id, dimension, date_trunc('day', bucket, 'UTC'), key, other, purp
   sum(cost_usd), sum(unseen_calls), sum(unseen_cost_usd)
 FROM usage_by_dimension
 GROUP BY 1, 2, 3, 4, 5, 6;
+
+-- user_usage by whole UTC days, for distinct users over weeks.
+CREATE TABLE user_usage_by_day (
+  project_id uuid NOT NULL,
+  bucket timestamptz NOT NULL,
+  user_id text NOT NULL,
+  tenant text NOT NULL,
+  team text NOT NULL,
+  feature text NOT NULL,
+  purpose text NOT NULL DEFAULT 'product',
+  calls bigint NOT NULL DEFAULT 0,
+  cost_usd numeric(30,12) NOT NULL DEFAULT 0,
+  CONSTRAINT user_usage_by_day_pkey PRIMARY KEY (project_id, bucket, user_id, tenant, team, feature, purpose)
+) WITH (fillfactor = 70);
+
+INSERT INTO user_usage_by_day
+SELECT project_id, date_trunc('day', bucket, 'UTC'), user_id, tenant, team, feature, purpose, sum(calls), sum(cost_usd)
+FROM user_usage
+GROUP BY 1, 2, 3, 4, 5, 6, 7;

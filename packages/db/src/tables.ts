@@ -48,6 +48,7 @@ export const tables: readonly Table[] = [
 	{ name: 'usage_by_day', kind: 'local' },
 	{ name: 'usage_cube', kind: 'local' },
 	{ name: 'user_usage', kind: 'local' },
+	{ name: 'user_usage_by_day', kind: 'local' },
 	{ name: 'latency_histogram', kind: 'local' },
 	{ name: 'dimension_values', kind: 'local' },
 	{ name: 'ingest_counters', kind: 'local' },

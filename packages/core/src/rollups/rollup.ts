@@ -36,7 +36,7 @@ export type RollupChange = {
 	add: UsageMeasures;
 };
 
-export type RollupName = 'usage_by_dimension' | 'usage_by_day' | 'usage_cube' | 'user_usage';
+export type RollupName = 'usage_by_dimension' | 'usage_by_day' | 'usage_cube' | 'user_usage' | 'user_usage_by_day';
 
 export const zeroMeasures: UsageMeasures = {
 	calls: 0,

@@ -20,6 +20,7 @@ import {
 	dimensionSource,
 	isCubeDimension,
 	ledgerSource,
+	needsHours,
 } from './cost-source.ts';
 import { countDistinct } from './count-distinct.ts';
 
@@ -81,10 +82,6 @@ async function chooseSource(db: Queryable, scope: Scope, question: CostQuestion,
 	if (isCube && !(await asksForCapped(db, scope, question))) return cubeSource(scope, question, bind);
 	return ledgerSource(scope, question, bind);
 }
-
-/** Days of other zones begin inside those of UTC. */
-const needsHours = ({ interval, timeZone }: CostQuestion): boolean =>
-	interval === 'hour' || (interval !== 'none' && timeZone !== 'UTC');
 
 /** Keys past their dimension's cap have no cell of their own in the cube. */
 async function asksForCapped(db: Queryable, { projectId }: Scope, question: CostQuestion): Promise<boolean> {

@@ -53,19 +53,37 @@ const dayMs = 86_400_000;
  * edges of the range are quarter hours still, so that any zone's days are exact.
  */
 export function dayedSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
+	const source = (asked: CostQuestion) => dimensionSource(scope, asked, bind);
+	return fromDays(question, source, { day: 'usage_by_day', columns: narrowColumns });
+}
+
+/** Whether rows of a day are too coarse: days of other zones begin inside those of UTC. */
+export const needsHours = ({ interval, timeZone }: CostQuestion): boolean =>
+	interval === 'hour' || (interval !== 'none' && timeZone !== 'UTC');
+
+type Days = { day: string; columns: readonly string[] };
+
+function fromDays(
+	question: CostQuestion,
+	sourceOf: (asked: CostQuestion) => CostSource,
+	{ day, columns }: Days,
+): CostSource {
 	const firstDay = new Date(Math.ceil(question.from.getTime() / dayMs) * dayMs);
 	const lastDay = new Date(Math.floor(question.to.getTime() / dayMs) * dayMs);
-	if (firstDay >= lastDay) return dimensionSource(scope, question, bind);
+	if (firstDay >= lastDay) return sourceOf(question);
 	const parts = [
-		{ table: 'usage_by_dimension', from: question.from, to: firstDay },
-		{ table: 'usage_by_day', from: firstDay, to: lastDay },
-		{ table: 'usage_by_dimension', from: lastDay, to: question.to },
+		{ from: question.from, to: firstDay },
+		{ from: firstDay, to: lastDay, table: day },
+		{ from: lastDay, to: question.to },
 	].filter(({ from, to }) => from < to);
-	const selects = parts.map(({ table, from, to }) => {
-		const { where } = dimensionSource(scope, { ...question, from, to }, bind);
-		return `SELECT ${narrowColumns.join(', ')} FROM ${table} WHERE ${where}`;
+	const sources = parts.map(({ from, to, table }) => {
+		const source = sourceOf({ ...question, from, to });
+		return { ...source, select: `SELECT ${columns.join(', ')} FROM ${table ?? source.table} WHERE ${source.where}` };
 	});
-	return { ...narrowRows, from: `(${selects.join(' UNION ALL ')}) AS usage`, where: 'true' };
+	const [any] = sources;
+	if (any === undefined) return sourceOf(question);
+	const { select: _select, ...source } = any;
+	return { ...source, from: `(${sources.map(({ select }) => select).join(' UNION ALL ')}) AS usage`, where: 'true' };
 }
 
 const narrowColumns = [
@@ -103,6 +121,14 @@ export function ledgerSource(scope: Scope, question: CostQuestion, bind: Bind): 
 	const where = filtered(scope, 'start_time', question, bind);
 	const table = 'ledger_entries';
 	return { table, from: table, time: 'start_time', key: columns[question.groupBy], other: 'false', where };
+}
+
+const userColumns = ['bucket', 'user_id', 'tenant', 'team', 'feature'];
+
+/** Who used what, the whole UTC days of the range from rows of a day. */
+export function dayedUserSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
+	const source = (asked: CostQuestion) => userSource(scope, asked, bind);
+	return fromDays(question, source, { day: 'user_usage_by_day', columns: userColumns });
 }
 
 /** Who used what: answers distinct users of tenants, teams, features. */

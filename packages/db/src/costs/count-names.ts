@@ -3,7 +3,7 @@ import type { Scope } from '../scope.ts';
 import { createBind } from '../traces/bind.ts';
 import { type CostGroups, type GroupRow, groupColumns, keyOfRow, rowName } from './cost-groups.ts';
 import { type CostGrouping, type CostQuestion, filteredNames } from './cost-question.ts';
-import { cubeSource, isCubeDimension, ledgerSource, userSource } from './cost-source.ts';
+import { cubeSource, dayedUserSource, isCubeDimension, ledgerSource, needsHours, userSource } from './cost-source.ts';
 
 export type NamedColumn = 'user_id' | 'feature';
 /** `isFew`: so few calls that reading each is no matter. */
@@ -39,6 +39,9 @@ function sourceOf(column: NamedColumn, question: CostQuestion, isFew: boolean): 
 		question.groupBy,
 		...filteredNames(question),
 	];
-	if (column === 'user_id') return names.every((name) => userColumns.has(name)) ? userSource : ledgerSource;
+	if (column === 'user_id') {
+		if (!names.every((name) => userColumns.has(name))) return ledgerSource;
+		return needsHours(question) ? userSource : dayedUserSource;
+	}
 	return isFew || !names.every(isCubeDimension) ? ledgerSource : cubeSource;
 }

@@ -32,6 +32,7 @@ const byDimension = [
 const written: readonly { name: RollupName; keyColumns: readonly string[] }[] = [
 	...usageRollups,
 	{ name: 'usage_by_day', keyColumns: ['dimension', 'key'] },
+	{ name: 'user_usage_by_day', keyColumns: ['user_id', 'tenant', 'team', 'feature'] },
 ];
 
 /** What each rollup adds up, beside calls and cost which all of them do. */
@@ -40,6 +41,7 @@ const measures: { readonly [rollup in RollupName]: readonly (readonly [column: s
 	usage_by_day: byDimension,
 	usage_cube: tokenMeasures,
 	user_usage: [],
+	user_usage_by_day: [],
 };
 
 /** What sampling kept from us. */
@@ -72,7 +74,7 @@ export async function writeRollups(
 			['calls', ({ add }) => add.calls],
 			...measures[name].map(([column, measure]): Column<PlacedChange> => [column, ({ add }) => add[measure]]),
 			['cost_usd', ({ add }) => usdText(add.costUsd)],
-			...(name === 'user_usage' ? [] : estimates),
+			...(measures[name].length === 0 ? [] : estimates),
 		];
 		const key = keys.map(([column]) => column);
 		await insertRows<never, PlacedChange>(tx, {
