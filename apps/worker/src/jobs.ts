@@ -1,4 +1,5 @@
 import type { Deps, RunningJob } from './deps.ts';
+import { runCloseMonths } from './jobs/close-months.ts';
 import { runDeliverNotifications } from './jobs/deliver-notifications.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'settle-traces', thread: 'settle', run: settle },
 	{ name: 'deliver-notifications', thread: 'store', run: runDeliverNotifications },
 	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
+	{ name: 'close-months', thread: 'store', run: runCloseMonths },
 	{ name: 'watch-anomalies', thread: 'store', run: runWatchAnomalies },
 	{ name: 'watch-budgets', thread: 'store', run: runWatchBudgets },
 	{ name: 'weekly-spend', thread: 'store', run: runWeeklySpend },

@@ -4,6 +4,7 @@ import { changesOf, diffRollups, type RollupDiff } from '@spanledger/core/rollup
 import { feedBudgets } from '../budgets/feed-budgets.ts';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { feedAdjustments } from '../months/feed-adjustments.ts';
 import { admitKeys } from '../rollups/admit-keys.ts';
 import { keysToAdmit, placeChanges } from '../rollups/place-changes.ts';
 import { writeLatency } from '../rollups/write-latency.ts';
@@ -76,12 +77,14 @@ function diffLedger(
 	return { entries, rollups, changes };
 }
 
-/** Adds a diff to every rollup. New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
+/** Adds a diff to every rollup, and to the adjustments of closed months. New keys are admitted outside the transaction: that choice must stand even if this write is taken back. */
 export async function writeAllRollups(db: Db, tx: Transaction, scope: Scope, rollups: RollupDiff): Promise<void> {
 	const changes = changesOf(rollups);
 	if (changes.length === 0) return;
 	const isAdmitted = await admitKeys(db, scope, keysToAdmit(changes));
-	await writeRollups(tx, scope, placeChanges(changes, isAdmitted));
+	const placed = placeChanges(changes, isAdmitted);
+	await writeRollups(tx, scope, placed);
+	await feedAdjustments(db, tx, scope, placed);
 }
 
 /** Entries of traces that were settled before, which lie within the bounds they had then. */
