@@ -4,6 +4,7 @@ import type { Span } from '@spanledger/core/spans/span';
 import { costBy } from '@spanledger/db/costs/cost-by';
 import type { CostQuestion } from '@spanledger/db/costs/cost-question';
 import { createRangeJob } from '@spanledger/db/range-jobs/create-range-job';
+import { findRangeJob } from '@spanledger/db/range-jobs/find-range-job';
 import { readWeeklySpend } from '@spanledger/db/reports/read-weekly-spend';
 import type { Scope } from '@spanledger/db/scope';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
@@ -80,8 +81,9 @@ async function live(scope: Scope, { calls, order, zone, prices, repricedAt }: Ar
 	}
 	await world.store(scope, spans);
 	await world.settleAll();
-	await createRangeJob(db, scope, { kind: 'reprice', writes: true, from, to, input: {}, createdBy: by });
+	const { id } = await createRangeJob(db, scope, { kind: 'reprice', writes: true, from, to, input: {}, createdBy: by });
 	await workOnce(db, { reprice: repriceRange(world.pricingOf, { writes: 2, preview: 2 }) }, never);
+	expect(await findRangeJob(db, scope, { id })).toMatchObject({ state: 'done' });
 }
 
 const setPrice = (scope: Scope, model: string, usd: number) =>
