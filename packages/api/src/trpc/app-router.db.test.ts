@@ -237,6 +237,8 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'reports.weeklySpend.preview': (project, as) => as.reports.weeklySpend.preview({ project, timeZone: 'UTC' }),
 	'reports.weeklySpend.sendNow': (project, as) =>
 		as.reports.weeklySpend.sendNow({ project, timeZone: 'UTC', channelIds: [nobody] }),
+	'months.review': (project, as) => as.months.review({ project }),
+	'months.close': (project, as) => as.months.close({ project, month: '2026-01' }),
 	'audit.list': (project, as) => as.audit.list({ project }),
 	'runtime.metrics': (project, as) => as.runtime.metrics({ project }),
 	'runtime.chart': (project, as) => as.runtime.chart({ project, metric: 'nodejs.eventloop.delay.p99' }),

@@ -8,6 +8,7 @@ import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
 import { logs } from './logs.ts';
 import { mapping } from './mapping.ts';
+import { months } from './months.ts';
 import { onboarding } from './onboarding.ts';
 import { prices } from './prices.ts';
 import { createCallerFactory, router } from './procedures.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
 	rangeJobs,
 	audit,
 	anomalies,
+	months,
 	budgets,
 	channels,
 	reports,
