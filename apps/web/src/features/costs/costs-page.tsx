@@ -1,6 +1,7 @@
 'use client';
 
 import { BarChart3 } from 'lucide-react';
+import Link from 'next/link';
 import { intervals } from '../../lib/time-range.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -9,6 +10,7 @@ import { AnomalyNotice } from '../anomalies/anomaly-notice.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { facetKeys } from '../filters/filter-fields.ts';
 import { TopBar } from '../frame/top-bar.tsx';
+import { useProject } from '../projects/project-context.tsx';
 import { ChargebackButton } from '../reports/chargeback-button.tsx';
 import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
@@ -29,6 +31,7 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
 	const { bill, trend, before, trendBefore, judging, outlook } = useCostReports();
+	const { slug } = useProject();
 	const { zone, window } = useTimeRange(costRange);
 	const { groupBy, interval, purpose, setGroupBy, setInterval, setPurpose } = useCostsView();
 	const judgingTotal = judging.data?.total ?? null;
@@ -41,7 +44,15 @@ export function CostsPage() {
 			</TopBar>
 			<div className="space-y-5 px-4 py-4 lg:px-6">
 				<div className="flex flex-wrap items-center justify-between gap-2">
-					<h1>Costs</h1>
+					<div className="flex flex-wrap items-baseline gap-x-4">
+						<h1>Costs</h1>
+						<Link href={`/${slug}/costs/review`} className="text-sm text-accent hover:underline">
+							Monthly review
+						</Link>
+						<Link href={`/${slug}/costs/anomalies`} className="text-sm text-accent hover:underline">
+							Anomalies
+						</Link>
+					</div>
 					<div className="flex flex-wrap items-center gap-2">
 						{(judges || purpose !== 'product') && (
 							<Choice label="Calls counted" value={purpose} onChange={setPurpose} options={costPurposes} />
