@@ -48,7 +48,8 @@ export type OpenBudget = {
 	crossings: (Omit<ToldCrossing, 'limit' | 'spent'> & { limit: string; spent: string; told: Telling[] })[];
 };
 
-const mostDeliveries = 200;
+/** A hundred crossings, each told to twenty channels. */
+const mostDeliveries = 2_000;
 
 /** Everything the page of a budget shows, what was told to whom included. Throws DomainError('not-found'). */
 export async function openBudget(

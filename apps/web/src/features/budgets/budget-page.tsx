@@ -55,6 +55,7 @@ function Page({ page }: { page: OpenBudget }) {
 					<h1>{budget.name}</h1>
 					<p className="mt-0.5 text-text-2">
 						{scopeWords(budget)}, {periodNames[budget.period].a} in {page.period.timeZone}
+						{budget.owners.length > 0 && <span className="text-text-3"> · {budget.owners.join(', ')}</span>}
 					</p>
 				</div>
 				<Link href={`/${slug}/settings/budgets?edit=${budget.id}`} className={buttonClass('plain')}>
