@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { checkParameters, checkSnippets } from './check-snippets.ts';
+
+describe('checkParameters', () => {
+	it.each([
+		[{ filters: {}, groupBy: null }, []],
+		[{ filters: {}, groupBy: 'tenant' }, [['tenant', 'acme']]],
+		[{ filters: { tenant: ['globex', 'acme'] }, groupBy: 'tenant' }, [['tenant', 'globex']]],
+		[
+			{ filters: { environment: ['production'] }, groupBy: 'model' },
+			[
+				['environment', 'production'],
+				['model', 'gpt-4o-mini'],
+			],
+		],
+	] as const)('%j', ({ filters, groupBy }, parameters) => {
+		const lists = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]));
+		expect(checkParameters({ filters: lists, groupBy })).toEqual(parameters);
+	});
+});
+
+describe('a snippet', () => {
+	const parameters = [['tenant', `O'Neill & "sons"`]] as const;
+	const written = (key: string) =>
+		checkSnippets.find((snippet) => snippet.key === key)?.write({ otlpUrl: 'http://localhost:4318', parameters });
+
+	it('quotes what its language would take for syntax', () => {
+		expect(written('curl')).toBe(
+			`curl -H 'x-api-key: YOUR_KEY' 'http://localhost:4318/v1/budgets/check?tenant=O%27Neill+%26+%22sons%22&estimateUsd=0.02'`,
+		);
+		expect(written('python')).toContain(`params={"tenant": "O'Neill & \\"sons\\"", "estimateUsd": estimate_usd}`);
+		expect(written('typescript')).toContain(`{ tenant: 'O\\'Neill & "sons"', estimateUsd }`);
+	});
+
+	it.each(checkSnippets.map(({ key }) => key))('in %s names the exact URL', (key) => {
+		expect(written(key)).toContain('http://localhost:4318/v1/budgets/check');
+	});
+});
