@@ -1,17 +1,17 @@
 import { DomainError } from '@spanledger/core/domain-error';
-import { type PicoUsd, picoUsdFrom, usdText } from '@spanledger/core/money/pico-usd';
+import { usdText } from '@spanledger/core/money/pico-usd';
 import { explainChange } from '@spanledger/core/months/explain-change';
-import { explainKeys, type KeyCell } from '@spanledger/core/months/explain-keys';
+import type { KeyCell } from '@spanledger/core/months/explain-keys';
 import type { UsageDimension } from '@spanledger/core/rollups/usage-rollups';
-import { listAdjustments } from '@spanledger/db/months/list-adjustments';
 import { readCellsAsClosed, readCellsNow } from '@spanledger/db/months/read-month-cells';
 import type { Scope } from '@spanledger/db/scope';
 import type { Deps } from '../deps.ts';
+import { presentDrivers } from './present-drivers.ts';
+import { readBooks } from './read-books.ts';
 import { type MonthItem, monthBefore, readMonths } from './read-months.ts';
 
 /** The dimensions whose keys are looked through for what moved the bill. */
 const driverDimensions = ['tenant', 'team', 'feature', 'model', 'route'] as const satisfies UsageDimension[];
-const mostDrivers = 10;
 
 /** As it was closed, or as it is known now. Of months that are not closed both are the same. */
 export const monthViews = ['closed', 'now'] as const;
@@ -38,7 +38,7 @@ export async function reviewMonth(deps: Deps, scope: Scope, { month: name, view,
 	const drivers = [];
 	for (const dimension of driverDimensions) {
 		const cells = dimension === 'model' ? models : await cellsOf(dimension);
-		drivers.push({ dimension, ...presentKeys(cells.before, cells.after) });
+		drivers.push({ dimension, ...presentDrivers(cells.before, cells.after) });
 	}
 	return {
 		months,
@@ -83,45 +83,6 @@ function cellsBefore(deps: Deps, scope: Scope, question: Before): Promise<KeyCel
 	const { dimension, earlier, before, view, isWhole } = question;
 	if (earlier !== null && isWhole) return cellsIn(deps, scope, { dimension, month: earlier, view });
 	return readCellsNow(deps.db, scope, { dimension, ...before });
-}
-
-/** A closed month's bill in both views, and what was booked in this month for others. */
-async function readBooks({ db }: Deps, scope: Scope, month: MonthItem) {
-	const adjustments = await listAdjustments(db, scope, { month: month.name });
-	const own = adjustments.filter((one) => one.month === month.name);
-	const here = adjustments.filter((one) => one.bookedIn === month.name);
-	const sum = (amounts: readonly PicoUsd[]) => amounts.reduce((total, amount) => total + amount, 0n);
-	const present = (of: typeof adjustments) =>
-		of.map(({ costUsd, ...rest }) => ({ ...rest, costUsd: usdText(picoUsdFrom(costUsd)) }));
-	const closed =
-		month.state === 'closed' ? await readCellsAsClosed(db, scope, { dimension: 'none', month: month.name }) : null;
-	const asClosed = closed === null ? null : sum(closed.map(({ costUsd }) => costUsd));
-	const adjusted = sum(own.map(({ costUsd }) => picoUsdFrom(costUsd)));
-	return {
-		asClosedUsd: asClosed === null ? null : usdText(asClosed),
-		adjustedUsd: usdText(adjusted),
-		asKnownNowUsd: asClosed === null ? null : usdText(asClosed + adjusted),
-		adjustments: present(own),
-		bookedHere: present(here),
-	};
-}
-
-function presentKeys(before: readonly KeyCell[], after: readonly KeyCell[]) {
-	const { rows, rest } = explainKeys(before, after, mostDrivers);
-	return {
-		rows: rows.map(({ key, other, state, parts, ...sums }) => ({
-			key: key === '' ? null : key,
-			other,
-			state,
-			beforeUsd: usdText(sums.before),
-			afterUsd: usdText(sums.after),
-			changeUsd: usdText(sums.after - sums.before),
-			volumeUsd: usdText(parts.volume),
-			tokensPerCallUsd: usdText(parts.tokensPerCall),
-			priceUsd: usdText(parts.price),
-		})),
-		rest: { keys: rest.keys, changeUsd: usdText(rest.after - rest.before), afterUsd: usdText(rest.after) },
-	};
 }
 
 function changedCells(before: readonly KeyCell[], after: readonly KeyCell[]) {
