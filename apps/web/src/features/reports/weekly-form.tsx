@@ -116,4 +116,6 @@ function useWeeklyForm(stored: WeeklySpend) {
 }
 
 const sentWords = (channels: number): string =>
-	`On its way to ${channels} ${channels === 1 ? 'channel' : 'channels'}; their logs say how it went`;
+	channels === 1
+		? 'On its way to 1 channel; its log says how it went'
+		: `On its way to ${channels} channels; their logs say how it went`;
