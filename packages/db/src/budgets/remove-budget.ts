@@ -14,7 +14,7 @@ export async function removeBudget(
 	await inTransaction(db, async (tx) => {
 		await raiseSettingsVersion(tx, scope);
 		const before = await findBudget(tx, scope, { id });
-		for (const table of ['budget_spend', 'budget_periods', 'budget_crossings']) {
+		for (const table of ['budget_spend', 'budget_periods', 'budget_crossings', 'budget_checks']) {
 			await tx.query(`DELETE FROM ${table} WHERE project_id = $1 AND budget_id = $2`, [scope.projectId, id]);
 		}
 		await tx.query('DELETE FROM budgets WHERE project_id = $1 AND id = $2', [scope.projectId, id]);

@@ -20,7 +20,7 @@ describe('checkParameters', () => {
 });
 
 describe('a snippet', () => {
-	const parameters = [['tenant', `O'Neill & "sons"`]] as const;
+	const parameters: [string, string][] = [['tenant', `O'Neill & "sons"`]];
 	const written = (key: string) =>
 		checkSnippets.find((snippet) => snippet.key === key)?.write({ otlpUrl: 'http://localhost:4318', parameters });
 
