@@ -65,10 +65,8 @@ export async function billOf(platform: Platform, tenant: string): Promise<BillSe
 	return total;
 }
 
-/** The newest traces of a tenant, or of all when it is ''. */
-export async function tracesNow(platform: Platform, tenant: string): Promise<TraceSeen[]> {
-	const filter = tenant === '' ? 'limit=10' : `tenant=${tenant}`;
-	const { items } = await ask<{ items: { traceId: string }[] }>(platform, `/traces?${filter}`);
+async function tracesNow(platform: Platform, tenant: string): Promise<TraceSeen[]> {
+	const { items } = await ask<{ items: { traceId: string }[] }>(platform, `/traces?tenant=${tenant}`);
 	return Promise.all(items.map(({ traceId }) => ask<TraceSeen>(platform, `/traces/${traceId}`)));
 }
 
