@@ -146,6 +146,15 @@ describe('watching for anomalies', () => {
 		expect(await told()).toEqual([]);
 	});
 
+	it('history that is half in is not judged yet', async () => {
+		await spend(...ordinary(12));
+		await world.store(scope, [spanFor({ usd: 70, atMs: at(12, 3) })]);
+		await lookAt(10);
+		await world.settleAll();
+		await lookAt(10);
+		expect(new Set((await found()).map(({ daysAgo }) => daysAgo))).toEqual(new Set([3]));
+	});
+
 	it('names what grew and the dearest traces', async () => {
 		await spend(...ordinary(10, { dimensions: { feature: 'search', user: 'u_1', route: 'chat' } }));
 		const dimensions = { feature: 'search', user: 'u_2', route: 'agent' };

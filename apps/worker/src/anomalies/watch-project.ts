@@ -10,6 +10,7 @@ import { listChannels } from '@spanledger/db/channels/list-channels';
 import type { Db, Transaction } from '@spanledger/db/connect';
 import { inTransaction } from '@spanledger/db/in-transaction';
 import { enqueueNotification } from '@spanledger/db/notifications/enqueue-notification';
+import { hasUnsettledBefore } from '@spanledger/db/unsettled/has-unsettled-before';
 import { judgeProject } from './judge-project.ts';
 
 /** Spans of the hour that has ended have this long to arrive; those that come later count in the next look. */
@@ -27,14 +28,28 @@ export async function watchProject(db: Db, watch: AnomalyWatch, now: Date): Prom
 	const hourEndMs = hourEndOf(watch.timeZone, now.getTime() - graceMs);
 	const lookedTo = new Date(hourEndMs);
 	if (!isDue(watch, hourEndMs)) return false;
+	const ready = await withoutHalfHistory(db, watch, hourEndMs);
+	if (ready === null || !isDue(ready, hourEndMs)) return false;
 	return inTransaction(db, async (tx) => {
-		if (!(await claimAnomalyLook(tx, watch, { lookedTo, historyFrom: watch.historyFrom }))) return false;
-		const days = { timeZone: watch.timeZone, hourEndMs, pastDays: pastDaysOf(watch, hourEndMs) };
-		const looks = await judgeProject(tx, watch, days);
-		const written = await writeAnomalies(tx, watch, looks, now);
-		await tell(tx, watch, { looks, written, hourEndMs });
+		if (!(await claimAnomalyLook(tx, ready, { lookedTo, historyFrom: ready.historyFrom }))) return false;
+		const days = { timeZone: ready.timeZone, hourEndMs, pastDays: pastDaysOf(ready, hourEndMs) };
+		const looks = await judgeProject(tx, ready, days);
+		const written = await writeAnomalies(tx, ready, looks, now);
+		await tell(tx, ready, { looks, written, hourEndMs });
 		return true;
 	});
+}
+
+/**
+ * While history is being brought in, half of it would be judged as if it were all: it stays unlooked at until its last spans are settled. null =
+ * there is nothing else to look at either.
+ */
+async function withoutHalfHistory(db: Db, watch: AnomalyWatch, hourEndMs: number): Promise<AnomalyWatch | null> {
+	const { watched, historyFrom, timeZone } = watch;
+	if (watched !== null && historyFrom >= watched.historyFrom) return watch;
+	const today = new Date(periodAt('day', timeZone, hourEndMs - 1).fromMs);
+	if (!(await hasUnsettledBefore(db, watch, { before: today }))) return watch;
+	return watched === null ? null : { ...watch, historyFrom: watched.historyFrom };
 }
 
 const isDue = ({ watched, historyFrom }: AnomalyWatch, hourEndMs: number): boolean =>

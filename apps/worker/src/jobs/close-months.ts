@@ -2,9 +2,9 @@ import { DomainError } from '@spanledger/core/domain-error';
 import { closesAt, openMonth } from '@spanledger/core/months/month-calendar';
 import type { Db } from '@spanledger/db/connect';
 import { closeMonth } from '@spanledger/db/months/close-month';
-import { hasUnsettledBefore } from '@spanledger/db/months/has-unsettled-before';
 import { listClosings } from '@spanledger/db/months/list-closings';
 import { listSpendingProjects, type SpendingProject } from '@spanledger/db/months/list-spending-projects';
+import { hasUnsettledBefore } from '@spanledger/db/unsettled/has-unsettled-before';
 import type { Deps, RunningJob } from '../deps.ts';
 import { repeatEvery } from '../repeat-every.ts';
 
