@@ -56,7 +56,12 @@ const folder = join(fileURLToPath(new URL('.', import.meta.url)), 'frameworks');
 mkdirSync(folder, { recursive: true });
 
 const chosen = Object.entries(sources).filter(([name]) => wanted.length === 0 || wanted.includes(name));
-for (const [, source] of chosen) if ('recording' in source) await send(source.recording);
+// The recordings' calls have the same response ids: at the same time they would be taken for one call told twice.
+const apartNs = 20_000_000_000n;
+let latestNs = BigInt(Date.now()) * 1_000_000n;
+for (const [, source] of chosen.toReversed()) {
+	if ('recording' in source) await send(source.recording, (latestNs -= apartNs));
+}
 await sleep(8_000);
 const traces = await read('/traces?limit=200');
 /** @type {{ trace: Trace, spans: Span[] }[]} newest first */
@@ -84,10 +89,10 @@ async function read(path) {
 	return response.json();
 }
 
-/** @param {string} recording */
-async function send(recording) {
+/** @param {string} recording @param {bigint} endNs when it ends */
+async function send(recording, endNs) {
 	for (const recorded of recordedBodies(recording)) {
-		const { signal, contentType, encoding, body } = shiftBodyToNow(recorded);
+		const { signal, contentType, encoding, body } = shiftBodyToNow(recorded, endNs);
 		const response = await fetch(`${otlpUrl}/v1/${signal}`, {
 			method: 'POST',
 			headers: { ...headers, 'content-type': contentType, ...(encoding !== null && { 'content-encoding': encoding }) },
@@ -117,12 +122,12 @@ function isOf(source, { trace, spans }) {
 	return trace.name === source.root && spans.some(({ convention }) => convention === source.convention);
 }
 
-/** The newest trace from there, at a call that can be read. @param {string} name of the picture @param {Source} source */
+/** The newest trace from there, at a call or else an agent that can be read. @param {string} name of the picture @param {Source} source */
 async function photograph(name, source) {
 	const best = found.find((one) => isOf(source, one));
 	if (best === undefined) throw new Error(`no trace for ${name}: run the clients first`);
 	const call = best.spans.find(({ type, input, output }) => type === 'llm' && input !== null && output !== null);
-	const span = call ?? best.spans.find(({ type }) => type === 'llm');
+	const span = call ?? best.spans.find(({ type, input }) => type === 'agent' && input !== null);
 	await page.goto(`${webUrl}/default/traces/${best.trace.traceId}?span=${span?.spanId ?? ''}`);
 	// The live dot keeps a connection open, so there is no idle network to wait for.
 	await sleep(3_000);
