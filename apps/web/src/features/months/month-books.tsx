@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
 import { formatDay } from '../../lib/format-time.ts';
 import { formatUsdCents, formatUsdExact } from '../../lib/format-usd.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { CloseMonthDialog } from './close-month-dialog.tsx';
@@ -15,6 +16,7 @@ import type { MonthReview } from './use-month-review.ts';
 export function MonthBooks({ review }: { review: MonthReview }) {
 	const { month, books } = review;
 	const { timezone } = useProject();
+	const now = useNow();
 	const [isAsking, setAsking] = useState(false);
 	const isClosed = month.state === 'closed';
 	const Icon = isClosed ? Lock : LockOpen;
@@ -25,7 +27,7 @@ export function MonthBooks({ review }: { review: MonthReview }) {
 					<Icon size={14} className="text-text-3" />
 					{isClosed ? 'Closed' : month.state === 'open' ? 'Over, not closed yet' : 'Under way'}
 				</span>
-				<span className="text-text-2">{closingWords(month, timezone)}</span>
+				<span className="text-text-2">{closingWords(month, timezone, now)}</span>
 				{month.mayClose && (
 					<Button className="ml-auto" onClick={() => setAsking(true)}>
 						<Lock size={13} /> Close {monthWords(month.name)}
@@ -72,9 +74,10 @@ const countWords = (calls: number): string =>
 		? 'the same calls at another price or name'
 		: `${calls > 0 ? '+' : '−'}${plural(Math.abs(calls), 'call')}`;
 
-function closingWords({ state, closed, closesAt }: MonthReview['month'], zone: string): string {
+function closingWords({ state, closed, closesAt }: MonthReview['month'], zone: string, now: Date): string {
 	if (closed !== null)
 		return `on ${formatDay(closed.at, zone)} by ${closed.by === 'close-months' ? 'itself' : closed.by}`;
 	if (state === 'closed') return 'It lies before the first month that was closed; all of it came in later.';
+	if (closesAt !== null && closesAt < now) return 'It is due, and closes by itself within minutes.';
 	return closesAt === null ? '' : `It closes by itself on ${formatDay(closesAt, zone)} (${zone}).`;
 }
