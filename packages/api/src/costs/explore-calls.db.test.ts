@@ -48,6 +48,7 @@ describe('each figure by itself', () => {
 				startNs,
 			),
 			callOf({ status: 'error', ...of('retry') }),
+			callOf({ status: 'error', usage: null, ...of('retry') }),
 			callOf({ usage: { inputTokens: 1_000, cacheReadTokens: 400, outputTokens: 0 }, ...of('cached') }),
 			callOf({ billingHint: 'cached-replay', ...of('cached') }),
 			...[1, 2, 3].map(() => callOf({ inputPreview: 'How do I rotate my key?', ...of('repeats') })),
@@ -62,9 +63,9 @@ describe('each figure by itself', () => {
 	it('failed calls, and those that were tried again', async () => {
 		const { failed, retried, all, isComplete } = await explore({ tenant: ['retry'] });
 		expect({ failed, retried, all, isComplete }).toEqual({
-			failed: { calls: 2, costUsd: '0.00045' }, // 3,000 × 0.15 per million
-			retried: { calls: 1, costUsd: '0.0003' },
-			all: { calls: 3, costUsd: '0.00075' },
+			failed: { calls: 3, costUsd: '0.00045', unknown: 1 }, // 3,000 × 0.15 per million
+			retried: { calls: 1, costUsd: '0.0003', unknown: 0 },
+			all: { calls: 4, costUsd: '0.00075' },
 			isComplete: true,
 		});
 	});

@@ -40,8 +40,8 @@ export async function exploreCalls(deps: Pick<Deps, 'db' | 'book' | 'now'>, scop
 		spread,
 		promptCache: { ...sums.promptCache, savedUsd: usdText(sums.promptCache.savedUsd) },
 		appCache: { calls: sums.replays, savedUsd: usdText(savedUsd), unpricedCalls },
-		failed: inText(sums.failed),
-		retried: inText(sums.retried),
+		failed: { ...inText(sums.failed), unknown: sums.failed.unknown },
+		retried: { ...inText(sums.retried), unknown: sums.retried.unknown },
 		repeated: { ...inText(repeats), dearest: repeats.dearest.map((prompt) => ({ ...prompt, ...inText(prompt) })) },
 		outliers: {
 			...outliers,

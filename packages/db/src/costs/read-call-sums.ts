@@ -6,6 +6,8 @@ import type { CostQuestion } from './cost-question.ts';
 import { lookedCalls } from './looked-calls.ts';
 
 export type CallSum = { calls: number; costUsd: PicoUsd };
+/** `unknown` = calls whose cost nobody knows: those that failed often tell no usage. */
+export type FailedSum = CallSum & { unknown: number };
 
 /** Sums over the calls that are looked at. */
 export type CallSums = {
@@ -14,9 +16,9 @@ export type CallSums = {
 	/** Start of the earliest call read; null of none. */
 	since: Date | null;
 	all: CallSum;
-	failed: CallSum;
+	failed: FailedSum;
 	/** Of `failed`: those after which the same trace called the same model again. */
-	retried: CallSum;
+	retried: FailedSum;
 	unattributed: CallSum;
 	promptCache: { inputTokens: number; readTokens: number; savedUsd: PicoUsd };
 	/** Calls that a gateway answered from its cache. */
@@ -45,7 +47,9 @@ type Row = {
 	input_tokens: bigint;
 	read_tokens: bigint;
 	saved: string;
-} & { [name in `${'all' | keyof typeof conditions}_calls`]: bigint } & {
+} & { [name in `${keyof typeof conditions}_unknown`]: bigint } & {
+	[name in `${'all' | keyof typeof conditions}_calls`]: bigint;
+} & {
 	[name in `${'all' | keyof typeof conditions}_cost`]: string;
 };
 
@@ -55,6 +59,7 @@ export async function readCallSums(db: Queryable, scope: Scope, question: CostQu
 	const { ctes, limit } = lookedCalls(scope, question, bind);
 	const sums = Object.entries(conditions).map(
 		([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${name}_calls,
+			count(*) FILTER (WHERE ${condition} AND cost_usd IS NULL) AS ${name}_unknown,
 			coalesce(sum(cost_usd) FILTER (WHERE ${condition}), 0)::numeric(30,12) AS ${name}_cost`,
 	);
 	const { rows } = await db.query<Row>(
@@ -80,8 +85,8 @@ export async function readCallSums(db: Queryable, scope: Scope, question: CostQu
 		isComplete: row.is_complete,
 		since: row.since,
 		all: sum('all'),
-		failed: sum('failed'),
-		retried: sum('retried'),
+		failed: { ...sum('failed'), unknown: Number(row.failed_unknown) },
+		retried: { ...sum('retried'), unknown: Number(row.retried_unknown) },
 		unattributed: sum('unattributed'),
 		promptCache: {
 			inputTokens: Number(row.input_tokens),

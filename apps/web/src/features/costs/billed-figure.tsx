@@ -1,13 +1,6 @@
-import type { CostRow } from '@spanledger/api/costs/cost-shape';
 import { plural } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdExact } from '../../lib/format-usd.ts';
-
-type Billed = Pick<CostRow, 'costUsd' | 'unpricedCalls'>;
-
-/** A bill of nothing but unpriced calls is unknown, not zero. */
-export function knownCostUsd({ costUsd, unpricedCalls }: Billed): string | null {
-	return costUsd === '0' && unpricedCalls > 0 ? null : costUsd;
-}
+import { type Billed, knownCostUsd } from './known-cost.ts';
 
 /** What a row costs; a `+` says that some of its calls have no price. */
 export function BilledFigure({ row }: { row: Billed }) {

@@ -10,11 +10,12 @@ import { formatUsd, shareOf, usdPer } from '../../lib/format-usd.ts';
 import { ShareBar } from '../../ui/share-bar.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { UnpricedLink } from '../prices/unpriced-link.tsx';
-import { BilledFigure, knownCostUsd } from './billed-figure.tsx';
+import { BilledFigure } from './billed-figure.tsx';
 import { costColours } from './cost-colours.ts';
 import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
 import { changeOf } from './coverage.ts';
+import { knownCostUsd } from './known-cost.ts';
 import { perSuccess } from './per-success.ts';
 import { TokenFigure } from './token-figure.tsx';
 

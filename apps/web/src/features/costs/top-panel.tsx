@@ -8,10 +8,10 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { knownCostUsd } from './billed-figure.tsx';
 import { costColours } from './cost-colours.ts';
 import { nameOfRow } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
+import { knownCostUsd } from './known-cost.ts';
 import { Panel } from './panel.tsx';
 import { useCostQuestion } from './use-cost-reports.ts';
 
