@@ -41,6 +41,15 @@ describe('explainChange', () => {
 			parts: { volume: '0', mix: '45', tokensPerCall: '0', price: '0' },
 		},
 		{
+			// by its one call of before, of a million tokens, ninety calls would have cost 90 × $9
+			name: 'a model that was only tried before is as good as new',
+			cells: [
+				{ key: 'mini', before: cell(100, 1_000, '10'), after: cell(11, 110, '1.1') },
+				{ key: 'tried', before: cell(1, 1_000_000, '9'), after: cell(90, 900, '90') },
+			],
+			parts: { volume: '0', mix: '72.1', tokensPerCall: '0', price: '0' },
+		},
+		{
 			name: 'a first month',
 			cells: [{ key: 'mini', before: null, after: cell(100, 1_000, '10') }],
 			parts: { volume: '10', mix: '0', tokensPerCall: '0', price: '0' },

@@ -8,7 +8,7 @@ export type PeriodCell = { calls: number; tokens: number; costUsd: PicoUsd };
 export type ChangedCell = { key: string; before: PeriodCell | null; after: PeriodCell | null };
 
 /**
- * Why a bill changed. volume = more or fewer calls, all else as before · mix = calls moved between cells, new ones came, old ones
+ * Why a bill changed. volume = more or fewer calls, all else as before · mix = calls moved between cells, new ones came (or a share grew tenfold), old ones
  * went · tokensPerCall = longer or shorter calls · price = another price per token, and what tokens do not explain.
  */
 export type ChangeParts = { volume: PicoUsd; mix: PicoUsd; tokensPerCall: PicoUsd; price: PicoUsd };
@@ -50,12 +50,19 @@ export function explainChange(cells: readonly ChangedCell[]): ExplainedChange {
 const nothing: PeriodCell = { calls: 0, tokens: 0, costUsd: 0n };
 const noParts: ChangeParts = { volume: 0n, mix: 0n, tokensPerCall: 0n, price: 0n };
 
+/**
+ * A cell whose share of the calls grew more than tenfold is as good as new: one test call of before says nothing of what the calls of now
+ * would have cost, and multiplied by their number it would drown every other part.
+ */
+const mostGrowth = 10n;
+
 /** Where there were no calls at all before, everything is volume. */
 function partsOf(before: PeriodCell, after: PeriodCell, callsBefore: bigint, callsAfter: bigint): ChangeParts {
 	const atNewVolume = callsBefore === 0n ? after.costUsd : scale(before.costUsd, callsAfter, callsBefore);
+	const isNew = BigInt(after.calls) * callsBefore > mostGrowth * BigInt(before.calls) * callsAfter;
 	const atNewCalls =
-		before.calls === 0 ? after.costUsd : scale(before.costUsd, BigInt(after.calls), BigInt(before.calls));
-	const canScaleTokens = before.calls > 0 && before.tokens > 0 && after.calls > 0;
+		before.calls === 0 || isNew ? after.costUsd : scale(before.costUsd, BigInt(after.calls), BigInt(before.calls));
+	const canScaleTokens = !isNew && before.calls > 0 && before.tokens > 0 && after.calls > 0;
 	const atNewTokens = canScaleTokens ? scale(before.costUsd, BigInt(after.tokens), BigInt(before.tokens)) : atNewCalls;
 	return {
 		volume: atNewVolume - before.costUsd,
