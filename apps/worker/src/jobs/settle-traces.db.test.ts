@@ -135,6 +135,16 @@ describe('settling', () => {
 		expect(faults).toEqual([]);
 	});
 
+	it('a span that says it took a century is settled like any other', async () => {
+		await store([root({ durationMs: 100 * 365.25 * 86_400_000 })]);
+		await settleAll();
+		const { rows } = await db.query('SELECT duration_ns / 1000000000 AS seconds FROM traces WHERE project_id = $1', [
+			projectId,
+		]);
+		expect(rows).toEqual([{ seconds: 3_155_760_000n }]);
+		expect(faults).toEqual([]);
+	});
+
 	it('one provider response reported in two traces bills once, whichever settles first', async () => {
 		const inOther = { traceId: 'b'.repeat(32), responseId: 'resp_1' };
 		const lean = call('a', 'x', { responseId: 'resp_1' });

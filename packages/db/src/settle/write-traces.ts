@@ -63,7 +63,8 @@ const columns: readonly Column<TraceRow>[] = [
 	['max_start', (trace) => startTime(trace.maxStartNs)],
 	['start_time', (trace) => startTime(trace.startTimeNs)],
 	['start_time_ns', (trace) => trace.startTimeNs],
-	['duration_ns', (trace) => Math.round(trace.durationNs)],
+	// a double holds more than int8 writes as a number: ends may lie decades off
+	['duration_ns', (trace) => BigInt(Math.round(trace.durationNs))],
 	['last_end_time', (trace) => startTime(trace.lastEndTimeNs)],
 	['name', (trace) => trace.name],
 	['root_missing', (trace) => trace.rootMissing],
