@@ -1,4 +1,4 @@
-"""Plain, streamed with and without usage, a tool loop, the Responses API, an embedding, a refusal."""
+"""Plain, streamed with and without usage, a tool loop, the Responses API at half the price, an embedding, a refusal."""
 
 import json
 
@@ -44,7 +44,7 @@ def make_openai_calls(client: openai.OpenAI) -> None:
     list(chat.create(messages=ask(STREAMED), stream_options={"include_usage": True}, **streamed))
     list(chat.create(messages=ask(STREAMED_WITHOUT_USAGE), **streamed))
     tool_loop(client)
-    client.responses.create(model=CHAT_MODEL, input=PLAIN)
+    client.responses.create(model=CHAT_MODEL, input=PLAIN, service_tier="flex")
     client.embeddings.create(model=EMBEDDING_MODEL, input=EMBEDDED)
     try:
         chat.create(model=CHAT_MODEL, messages=ask(FAILING))

@@ -46,8 +46,14 @@ export function kindOf({ endpoint, status, streamed, usageSent }: Answered): Cal
 	return endpoint === 'messages' && streamed ? 'messages stream' : endpoint;
 }
 
-export const all: Told = { cacheRead: true, cacheWrite: true, cacheWrite1h: true, reasoning: true };
-export const none: Told = { cacheRead: false, cacheWrite: false, cacheWrite1h: false, reasoning: false };
+export const all: Told = { cacheRead: true, cacheWrite: true, cacheWrite1h: true, reasoning: true, serviceTier: true };
+export const none: Told = {
+	cacheRead: false,
+	cacheWrite: false,
+	cacheWrite1h: false,
+	reasoning: false,
+	serviceTier: false,
+};
 export const reported: Telling = { usage: 'reported' };
 export const missing: Telling = { usage: 'missing' };
 export const notTold: Telling = { usage: 'not told' };

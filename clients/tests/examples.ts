@@ -17,8 +17,8 @@ export type ExampleUnderTest = Pick<ClientUnderTest, 'told' | 'calls'> & {
 	scores?: readonly string[];
 };
 
-const nothing = { cacheRead: false, cacheWrite: false, cacheWrite1h: false, reasoning: false };
-const everything = { cacheRead: true, cacheWrite: true, cacheWrite1h: true, reasoning: true };
+const nothing = { cacheRead: false, cacheWrite: false, cacheWrite1h: false, reasoning: false, serviceTier: false };
+const everything = { cacheRead: true, cacheWrite: true, cacheWrite1h: true, reasoning: true, serviceTier: true };
 const reported = { usage: 'reported' } as const;
 const chat = 'llm chat gpt-4o-mini';
 

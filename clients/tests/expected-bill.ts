@@ -36,7 +36,7 @@ function expectedCall({ told }: Teller, call: Answered, { usage, without = [], g
 		return { ...unknown, source: 'missing', inputTokens: null, outputTokens: null, costUsd: null };
 	if (guess !== undefined) {
 		const parts = { uncachedInput: guess.inputTokens, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
-		const cost = trueCost(call.model, { ...parts, output: guess.outputTokens, reasoning: 0 }, told);
+		const cost = trueCost(call.model, { ...parts, output: guess.outputTokens, reasoning: 0 }, told, null);
 		return { ...unknown, ...guess, source: usage, costUsd: asUsd(cost) };
 	}
 	const truth = call.usage;
@@ -49,7 +49,7 @@ function expectedCall({ told }: Teller, call: Answered, { usage, without = [], g
 		cacheReadTokens: toldHere.cacheRead ? truth.cacheRead : 0,
 		cacheWriteTokens: toldHere.cacheWrite ? written : 0,
 		reasoningTokens: toldHere.reasoning ? truth.reasoning : 0,
-		costUsd: asUsd(trueCost(call.model, truth, toldHere)),
+		costUsd: asUsd(trueCost(call.model, truth, toldHere, call.serviceTier)),
 	};
 }
 

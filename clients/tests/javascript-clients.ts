@@ -80,7 +80,7 @@ export const javascriptClients: readonly ClientUnderTest[] = [
 	{
 		script: 'langfuse',
 		conventions: ['langfuse'],
-		told: all,
+		told: { ...all, serviceTier: false },
 		calls: {
 			...{ chat: reported, stream: reported, responses: reported, refused },
 			...{ 'stream without usage': missing, embeddings: missing },

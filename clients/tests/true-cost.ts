@@ -1,7 +1,14 @@
 import type { TrueUsage } from '../stand-in/usage-of-call.ts';
 
 /** Parts of the usage that a client passes on; what it leaves out is billed with the part it belongs to. */
-export type Told = { cacheRead: boolean; cacheWrite: boolean; cacheWrite1h: boolean; reasoning: boolean };
+export type Told = {
+	cacheRead: boolean;
+	cacheWrite: boolean;
+	cacheWrite1h: boolean;
+	reasoning: boolean;
+	/** whether the answer came at another price than the list's */
+	serviceTier: boolean;
+};
 
 type Rates = { input: bigint; cacheRead: bigint; cacheWrite5m: bigint; cacheWrite1h: bigint; output: bigint };
 
@@ -19,7 +26,7 @@ const rates: Record<string, Rates> = {
 };
 
 /** What a call costs when only the told parts are known, in pico-USD. */
-export function trueCost(model: string, usage: TrueUsage, told: Told): bigint {
+export function trueCost(model: string, usage: TrueUsage, told: Told, serviceTier: string | null): bigint {
 	const rate = rates[model];
 	if (rate === undefined) throw new Error(`no list price of ${model} here`);
 	const written = told.cacheWrite ? { plain: 0, write: usage.cacheWrite5m } : { plain: usage.cacheWrite5m, write: 0 };
@@ -27,13 +34,15 @@ export function trueCost(model: string, usage: TrueUsage, told: Told): bigint {
 	const untold1h = usage.cacheWrite1h - long;
 	const plain =
 		usage.uncachedInput + (told.cacheRead ? 0 : usage.cacheRead) + written.plain + (told.cacheWrite ? 0 : untold1h);
-	return (
+	// OpenAI's flex processing costs half; every rate above is even.
+	const share = told.serviceTier && serviceTier === 'flex' ? 2n : 1n;
+	const atListPrice =
 		BigInt(plain) * rate.input +
 		BigInt(told.cacheRead ? usage.cacheRead : 0) * rate.cacheRead +
 		BigInt(written.write + (told.cacheWrite ? untold1h : 0)) * rate.cacheWrite5m +
 		BigInt(long) * rate.cacheWrite1h +
-		BigInt(usage.output) * rate.output
-	);
+		BigInt(usage.output) * rate.output;
+	return atListPrice / share;
 }
 
 /** `"0.0000312"`, as the API writes money: no exponent, no trailing zeros. */

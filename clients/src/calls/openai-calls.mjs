@@ -9,7 +9,7 @@ const ask = (content) => [
 	{ role: 'user', content },
 ];
 
-/** Plain, streamed with and without usage, a tool loop, the Responses API, an embedding, a refusal. @param {OpenAI} openai */
+/** Plain, streamed with and without usage, a tool loop, the Responses API at half the price, an embedding, a refusal. @param {OpenAI} openai */
 export async function makeOpenAiCalls(openai) {
 	await openai.chat.completions.create({ model: chatModel, messages: ask(questions.plain), temperature: 0.2 });
 	await drain(
@@ -28,7 +28,7 @@ export async function makeOpenAiCalls(openai) {
 		}),
 	);
 	await toolLoop(openai);
-	await openai.responses.create({ model: chatModel, input: questions.plain });
+	await openai.responses.create({ model: chatModel, input: questions.plain, service_tier: 'flex' });
 	await openai.embeddings.create({ model: embeddingModel, input: questions.embedding });
 	await expectRefusal(() =>
 		openai.chat.completions.create({ model: chatModel, messages: ask(questions.failing) }).then((answer) => answer),

@@ -1,9 +1,16 @@
 import type { Convention } from '../convention.ts';
-import { inAnswer, inside } from '../fields/source.ts';
+import { type Inside, inAnswer, inside } from '../fields/source.ts';
 
 const usage = 'langsmith.usage_metadata';
 /** Python's SDK, and older ones, leave it among the metadata. */
 const olderUsage = 'langsmith.metadata.usage_metadata';
+
+/** A part of one side. Of a service tier other than the default the parts are named after the tier: `flex_cache_read`. */
+const detail = (side: 'input' | 'output', name: string): Inside[] => [
+	inside(usage, `${side}_token_details.${name}`),
+	inside(olderUsage, `${side}_token_details.${name}`),
+	inside(`gen_ai.usage.${side}_token_details`, name),
+];
 
 /**
  * LangSmith's OpenTelemetry export. `langsmith.span.kind` wins over `gen_ai.operation.name`, which says `embeddings` for retrievers;
@@ -42,22 +49,18 @@ export const langSmith: Convention = {
 		outputTokens: [inside(usage, 'output_tokens'), inside(olderUsage, 'output_tokens')],
 		totalTokens: [inside(usage, 'total_tokens'), inside(olderUsage, 'total_tokens')],
 		cacheReadTokens: [
-			inside(usage, 'input_token_details.cache_read'),
-			inside(olderUsage, 'input_token_details.cache_read'),
-			inside('gen_ai.usage.input_token_details', 'cache_read'),
+			...detail('input', 'cache_read'),
+			...detail('input', 'flex_cache_read'),
+			...detail('input', 'priority_cache_read'),
 		],
-		cacheWriteTokens: [
-			inside(usage, 'input_token_details.cache_creation'),
-			inside(olderUsage, 'input_token_details.cache_creation'),
-			inside('gen_ai.usage.input_token_details', 'cache_creation'),
-		],
+		cacheWriteTokens: detail('input', 'cache_creation'),
 		reasoningTokens: [
-			inside(usage, 'output_token_details.reasoning'),
-			inside(olderUsage, 'output_token_details.reasoning'),
-			inside('gen_ai.usage.output_token_details', 'reasoning'),
+			...detail('output', 'reasoning'),
+			...detail('output', 'flex_reasoning'),
+			...detail('output', 'priority_reasoning'),
 		],
-		audioInputTokens: [inside(usage, 'input_token_details.audio'), inside(olderUsage, 'input_token_details.audio')],
-		audioOutputTokens: [inside(usage, 'output_token_details.audio'), inside(olderUsage, 'output_token_details.audio')],
+		audioInputTokens: detail('input', 'audio'),
+		audioOutputTokens: detail('output', 'audio'),
 		streamed: ['langsmith.request.streaming'],
 		input: ['gen_ai.prompt'],
 		output: ['gen_ai.completion'],
