@@ -60,7 +60,9 @@ const chosen = Object.entries(sources).filter(([name]) => wanted.length === 0 ||
 const apartNs = 20_000_000_000n;
 let latestNs = BigInt(Date.now()) * 1_000_000n;
 for (const [, source] of chosen.toReversed()) {
-	if ('recording' in source) await send(source.recording, (latestNs -= apartNs));
+	if (!('recording' in source)) continue;
+	latestNs -= apartNs;
+	await send(source.recording, latestNs);
 }
 await sleep(8_000);
 const traces = await read('/traces?limit=200');
