@@ -17,10 +17,10 @@ const standardTiers: ReadonlySet<string> = new Set([
 export const isStandardTier = (tier: string): boolean => standardTiers.has(tier.toLowerCase());
 
 /**
- * Tiers that cost the same factor on every model of a provider (the catalogue's id), as the providers publish it. Looked up in
- * November 2026: openai.com/api/pricing and its guides to batch and flex processing, docs.claude.com "Batch processing",
- * ai.google.dev/gemini-api/docs/optimization, docs.aws.amazon.com/bedrock "Capacity, Limits, and Cost Optimization",
- * console.groq.com/docs (flex costs what on-demand costs), docs.mistral.ai "Batch inference".
+ * Tiers that cost the same factor on every model of a provider (the catalogue's id). Read in November 2026 in the providers' own words:
+ * OpenAI's guides to batch and flex processing, ai.google.dev/gemini-api/docs/optimization, docs.aws.amazon.com/bedrock "Capacity,
+ * Limits, and Cost Optimization", console.groq.com/docs (flex costs what on-demand costs), Microsoft's azure-docs "Azure OpenAI
+ * global batch" (50 % less than global standard). Anthropic's and Mistral's batch at half price: in what others write of them.
  * Left out because no single factor is published: Google's and Bedrock's priority, Bedrock's flex, Anthropic's priority.
  */
 const byProvider: { readonly [provider: string]: { readonly [tier: string]: TierPrice } } = {

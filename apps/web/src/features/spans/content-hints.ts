@@ -20,6 +20,10 @@ const hints: { readonly [convention: string]: ContentHint } = {
 		why: 'Gemini CLI sends prompts and answers only when this is set.',
 		code: 'GEMINI_TELEMETRY_LOG_PROMPTS=true',
 	},
+	'semantic-kernel': {
+		why: 'Semantic Kernel sends content only when this is set, and sends it as log records: the application needs an OTLP log exporter too.',
+		code: 'SEMANTICKERNEL_EXPERIMENTAL_GENAI_ENABLE_OTEL_DIAGNOSTICS_SENSITIVE=true',
+	},
 };
 
 /** What to say of a span without content; null for a span that is not expected to have any. */
