@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const sources = ['packages/*/src', 'apps/*/src', 'bench'];
+const setupFiles = ['packages/fixtures/src/testing/set-seed.ts'];
 
 /** pure: no I/O, milliseconds. db: a clone of the migrated template database per file (packages/db/src/testing). */
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'pure',
+					setupFiles,
 					include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
 					exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/.next/**'],
 					// First those that answer at once.
@@ -18,6 +20,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'db',
+					setupFiles,
 					include: sources.map((folder) => `${folder}/**/*.db.test.ts`),
 					exclude: ['**/node_modules/**'],
 					globalSetup: ['packages/db/src/testing/global-setup.ts'],

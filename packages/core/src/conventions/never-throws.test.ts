@@ -99,6 +99,11 @@ test('any attributes on any span become a span and content that can be stored an
 	);
 });
 
+test('a list that holds a list with an empty kvlist, where a convention gathers entries', () => {
+	const raw = sampleRawSpan(new Map([['ai.values', [[new Map()]]]]), { scope: { name: '@traceloop/x', version: '' } });
+	expect(() => readContent(raw, raw.events)).not.toThrow();
+});
+
 const deepest = 100_000;
 const deep: readonly (readonly [name: string, text: string])[] = [
 	['lists', '['.repeat(deepest)],

@@ -1,5 +1,5 @@
 import { valueToJson } from '../../spans/attributes-json.ts';
-import { deepest, emptyObject, type JsonValue, tooDeep } from '../../spans/json.ts';
+import { deepest, emptyObject, type JsonObject, type JsonValue, tooDeep } from '../../spans/json.ts';
 import type { AttributeValue } from '../../spans/raw-span.ts';
 import { parseJson } from '../fields/parse-json.ts';
 import { repairJson } from './repair-json.ts';
@@ -25,9 +25,14 @@ function repaired(text: string): JsonValue | undefined {
 		: parseJson(repairJson(text), Number.POSITIVE_INFINITY);
 }
 
-function jsonOf(value: Exclude<AttributeValue | JsonValue, string>): JsonValue {
-	const isSent = typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map;
-	return isSent || value instanceof Uint8Array ? valueToJson(value as AttributeValue) : capDepth(value, 0);
+/** Sent values and JSON may stand in one list: a convention gathers entries that were sent with entries that it has parsed. */
+function jsonOf(value: AttributeValue | JsonValue, depth = 0): JsonValue {
+	if (Array.isArray(value)) return depth >= deepest ? tooDeep : value.map((item) => jsonOf(item ?? null, depth + 1));
+	return isJsonObject(value) ? capDepth(value, depth) : valueToJson(value, depth);
+}
+
+function isJsonObject(value: AttributeValue | JsonValue): value is JsonObject {
+	return typeof value === 'object' && value !== null && !(value instanceof Map || value instanceof Uint8Array);
 }
 
 /** JSON.parse reads nesting that JSON.stringify and recursion cannot survive. */
