@@ -21,6 +21,8 @@ export const tables: readonly Table[] = [
 	{ name: 'project_settings', kind: 'small' },
 	{ name: 'price_overrides', kind: 'small' },
 	{ name: 'provider_discounts', kind: 'small' },
+	{ name: 'score_definitions', kind: 'small' },
+	{ name: 'score_names', kind: 'local' },
 	{ name: 'budgets', kind: 'small' },
 	{ name: 'budget_spend', kind: 'local' },
 	{ name: 'budget_periods', kind: 'local' },

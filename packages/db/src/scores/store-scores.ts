@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
 import { bytesOf } from '../spans/hex.ts';
+import { noteScoreNames } from './note-score-names.ts';
 import { scoreColumns } from './score-columns.ts';
 
 /** A score and when it was received: of two with one id the later counts. */
@@ -24,15 +25,23 @@ export async function storeScores(db: Db, scope: Scope, scores: readonly Receive
 	const rows = latest(scores);
 	if (rows.length === 0) return;
 	await inTransaction(db, async (tx) => {
-		const current = await leaveOldTraces(tx, scope, rows);
-		await insertRows<never, ReceivedScore>(tx, {
+		const { current, moved } = await leaveOldTraces(tx, scope, rows);
+		const written = await insertRows<{ id: string; is_new: boolean }, ReceivedScore>(tx, {
 			table: 'scores',
 			columns: [['project_id', () => scope.projectId], ...columns],
 			key,
 			rows: current,
 			conflict: `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments.join(', ')}
 				WHERE excluded.received_at >= scores.received_at`,
+			// a row that this statement has not updated but made was locked by nobody yet
+			returning: 'id, xmax = 0 AS is_new',
 		});
+		const isNew = new Set(written.filter((row) => row.is_new && !moved.has(row.id)).map(({ id }) => id));
+		await noteScoreNames(
+			tx,
+			scope,
+			current.flatMap(({ score }) => (isNew.has(score.id) ? [score] : [])),
+		);
 	});
 }
 
@@ -47,13 +56,14 @@ function latest(scores: readonly ReceivedScore[]): ReceivedScore[] {
 
 /**
  * The trace is part of the key: an id that stood under another trace (or none) is taken from there, unless that copy is the later one;
- * then this one is left out. Returns the rows to write.
+ * then this one is left out. Returns the rows to write, and the ids that were taken from another trace.
  */
 async function leaveOldTraces(
 	tx: Transaction,
 	{ projectId }: Scope,
 	rows: readonly ReceivedScore[],
-): Promise<ReceivedScore[]> {
+): Promise<{ current: ReceivedScore[]; moved: Set<string> }> {
+	const moved = new Set<string>();
 	const current = new Map(rows.map((row) => [row.score.id, row]));
 	const { rows: known } = await tx.query<{ trace_id: Buffer; id: string; received_at: Date }>(
 		'SELECT trace_id, id, received_at FROM scores WHERE project_id = $1 AND id = ANY($2) ORDER BY trace_id, id',
@@ -63,12 +73,14 @@ async function leaveOldTraces(
 		const row = current.get(id);
 		if (row === undefined || traceId.equals(bytesOf(row.score.traceId ?? ''))) continue;
 		if (receivedAt > row.receivedAt) current.delete(id);
-		else
+		else {
 			await tx.query('DELETE FROM scores WHERE project_id = $1 AND trace_id = $2 AND id = $3', [
 				projectId,
 				traceId,
 				id,
 			]);
+			moved.add(id);
+		}
 	}
-	return [...current.values()];
+	return { current: [...current.values()], moved };
 }
