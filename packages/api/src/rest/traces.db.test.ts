@@ -162,6 +162,8 @@ describe('GET /traces', () => {
 			},
 			costUsd: '0.00021', // 1,000 × 0.15 + 100 × 0.6 per 1e6
 			unpricedSpans: 0,
+			outcome: null,
+			signals: [],
 			scores: [],
 			stages: [
 				{ stage: 'other', durationMs: 2000, criticalMs: 1000, share: 0.5 },

@@ -2,6 +2,7 @@ import { type CostDetails, costBuckets } from '@spanledger/core/ledger/ledger-en
 import { usdText } from '@spanledger/core/money/pico-usd';
 import type { SettledSpan } from '@spanledger/core/traces/settle-trace';
 import { timeText } from '../times.ts';
+import { signalsOf } from './present-signals.ts';
 import { msOf } from './present-trace.ts';
 import { presentUsage } from './present-usage.ts';
 import type { SpanBilling, SpanSkeleton } from './span-shape.ts';
@@ -41,6 +42,7 @@ export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): Spa
 		toolCallId: span.toolCallId,
 		promptName: span.promptName,
 		promptVersion: span.promptVersion,
+		signals: signalsOf(settled),
 	};
 }
 

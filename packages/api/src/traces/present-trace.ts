@@ -36,6 +36,8 @@ export function presentTrace({ summary, stages, isSettled }: TraceHead, scores: 
 		usage: presentUsage(summary.usage),
 		costUsd: summary.costUsd === null ? null : usdText(summary.costUsd),
 		unpricedSpans: summary.unpricedSpans,
+		outcome: summary.outcome,
+		signals: summary.signals,
 		scores: scores.map(presentScore),
 		stages: stages.map(({ stage, durationNs, criticalNs, share }) => ({
 			stage,

@@ -11,6 +11,7 @@ import { contentOf } from './content-of.ts';
 import { type CostExplanation, explainCost } from './explain-cost.ts';
 import { openSpan } from './open-span.ts';
 import { type PresentedPayload, presentPayload } from './present-payload.ts';
+import { type PresentedSignal, presentSignals } from './present-signals.ts';
 import { presentSkeleton } from './present-span.ts';
 import { pricingOf } from './pricing-of.ts';
 import type { SpanSkeleton } from './span-shape.ts';
@@ -22,6 +23,8 @@ export type SpanDetail = SpanSkeleton &
 		content: SpanContent | null;
 		/** Which key gave which value, and what nobody read; null when the payload has expired. */
 		recognised: Explanation | null;
+		/** Its signals and why they fired. */
+		signalReasons: PresentedSignal[];
 		/** The invoice; null when the span does not bill. */
 		cost: CostExplanation | null;
 		/** There are more log records than are shown. */
@@ -53,6 +56,7 @@ export async function readSpan(
 		hasMoreLogs,
 		content,
 		recognised: payload === null ? null : withInherited(explained(payload), settled, trace.spans),
+		signalReasons: presentSignals(settled, payload, logs, mapping),
 		cost: explainCost(settled.entry, book),
 		truncatedKeys: payload?.truncatedKeys ?? [],
 		droppedAttributesCount: payload?.droppedAttributesCount ?? 0,

@@ -1,5 +1,6 @@
 import { purposes } from '@spanledger/core/ledger/ledger-entry';
 import { keptUses } from '@spanledger/core/logs/span-log';
+import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import { spanTypes } from '@spanledger/core/spans/span';
 import { z } from 'zod';
 import { contract } from '../contract.ts';
@@ -85,6 +86,7 @@ export const spanSkeleton = z.object({
 	toolCallId: nullableText,
 	promptName: nullableText,
 	promptVersion: nullableText,
+	signals: z.array(z.enum(signalNames)).meta({ description: 'the rules that fired on it (docs/guides/quality.md)' }),
 });
 
 /** How its bill came about; the pages read the same as an invoice (`explainCost`). */

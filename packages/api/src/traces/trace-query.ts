@@ -1,3 +1,4 @@
+import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import type { ScoreCondition } from '@spanledger/db/scores/score-condition';
 import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
 import { facetNames } from '@spanledger/db/traces/trace-filter';
@@ -20,6 +21,14 @@ export const traceFilter = z.object({
 	to: time.optional(),
 	...dimensionFilter,
 	status: z.array(z.enum(['ok', 'error', 'unset'])).optional(),
+	signal: z
+		.array(z.enum(signalNames))
+		.optional()
+		.meta({ description: 'at least one of them fired on the trace (docs/guides/quality.md)' }),
+	outcome: z
+		.array(z.enum(['success', 'failure', 'unknown']))
+		.optional()
+		.meta({ description: 'how its task ended, as far as anybody says' }),
 	minCostUsd: usd.optional(),
 	minDurationMs: nonNegative.optional(),
 	score: z.array(scoreFilter).max(20).optional(),
@@ -51,6 +60,8 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 		toNs,
 		facets,
 		...(query.status === undefined ? {} : { status: query.status }),
+		...(query.signal === undefined ? {} : { signals: query.signal }),
+		...(query.outcome === undefined ? {} : { outcomes: query.outcome }),
 		...(query.minCostUsd === undefined ? {} : { minCostUsd: query.minCostUsd }),
 		...(query.minDurationMs === undefined ? {} : { minDurationNs: BigInt(Math.round(query.minDurationMs * 1e6)) }),
 		...(query.score === undefined || query.score.length === 0 ? {} : { scores: query.score }),

@@ -1,3 +1,4 @@
+import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import { z } from 'zod';
 import { contract } from '../contract.ts';
 import { count, durationMs, money, nullableText, time, traceId, usage } from '../scalars.ts';
@@ -36,6 +37,8 @@ export const traceItem = z
 		usage: usage.nullable(),
 		costUsd: money.nullable(),
 		unpricedSpans: count,
+		outcome: z.enum(['success', 'failure']).nullable().meta({ description: 'how its task ended; null = nobody says' }),
+		signals: z.array(z.enum(signalNames)).meta({ description: 'the rules that fired on it or on one of its spans' }),
 		scores: z.array(score),
 		stages: z.array(stage),
 	})

@@ -1,3 +1,4 @@
+import { findSignals } from '../quality/signals/find-signals.ts';
 import { outcomeOf } from '../quality/task-outcome.ts';
 import { cutText } from '../spans/clean-text.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
@@ -11,6 +12,7 @@ import { dimensionsOf, resourceDimensionsOf } from './read-dimensions.ts';
 import { readProvider } from './read-provider.ts';
 import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
+import { readSignalFacts } from './read-signal-facts.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
 import { readEnd, readStatus, readStatusMessage } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
@@ -26,7 +28,10 @@ export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 	const read = readSpan(raw, mapping);
 	const { fields, convention } = read;
 	const status = readStatus(raw, fields, convention).value;
+	const statusMessage = readStatusMessage(raw, fields, status).value;
 	const call = convention === null ? noCall : readCall(raw, read, convention, status);
+	const validation = outcomeOf(fields.values.validation);
+	const facts = readSignalFacts(raw, read, { status, statusMessage, validation }, call);
 	return {
 		traceId: raw.traceId,
 		spanId: raw.spanId,
@@ -38,7 +43,7 @@ export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 		startTimeNs: raw.startTimeNs,
 		endTimeNs: readEnd(raw, fields),
 		status,
-		statusMessage: readStatusMessage(raw, fields, status).value,
+		statusMessage,
 		type: read.type,
 		operation: read.word,
 		convention: convention === null ? null : convention.name,
@@ -66,7 +71,12 @@ export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 		resourceDimensions: resourceDimensionsOf(raw.resource, mapping),
 		stage: fields.values.stage ?? null,
 		outcome: outcomeOf(fields.values.outcome),
-		validation: outcomeOf(fields.values.validation),
+		validation,
+		signals: findSignals(facts),
+		answerLength: facts.answer?.length ?? null,
+		jsonAsked: facts.jsonAsked,
+		documentCount: facts.documents?.count ?? null,
+		bestScore: facts.documents?.bestScore ?? null,
 		tags: fields.values.tags ?? [],
 		inputPreview: call.inputPreview,
 		hasContent: call.hasContent,

@@ -42,7 +42,7 @@ export function readContent(raw: RawSpan, logs: readonly RawEvent[] = [], mappin
 }
 
 /** Events of the span itself, or log records that came beside it. */
-type EventSource = { from: 'event' | 'log'; events: readonly RawEvent[] };
+export type EventSource = { from: 'event' | 'log'; events: readonly RawEvent[] };
 
 /** Fields of the tables that are fields of content; the readers of the span speak for the others. */
 const contentFields = ['systemInstructions', 'toolDefinitions'] as const satisfies readonly FieldName[];
@@ -68,7 +68,7 @@ function inputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly Eve
 	);
 }
 
-function outputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
+export function outputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly EventSource[]): FoundContent {
 	const key = keyFor(type, fields.keys.toolOutput, fields.keys.output);
 	return foundAt(
 		key,
@@ -106,7 +106,7 @@ function keyFor(type: SpanType, toolKey: string | undefined, key: string | undef
 	return type === 'tool' ? (toolKey ?? key) : key;
 }
 
-function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: FoundContent) {
+export function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: FoundContent) {
 	const indexed = indexedDocuments(raw.attributes);
 	if (indexed !== null) return indexed;
 	const key = fields.keys.documents;

@@ -40,3 +40,17 @@ export function outcomeOf(text: string | undefined): TaskOutcome | null {
 	if (words.success.has(word)) return 'success';
 	return words.failure.has(word) ? 'failure' : null;
 }
+
+/** Words of guardrails and policies, beside those of tasks. */
+const checkWords: { readonly [outcome in TaskOutcome]: RegExp } = {
+	success: /^(allow|allowed|allowed_with_notes|clean|approved|safe|none|no_action|compliant)$/i,
+	failure: /^(block|blocked|triggered|deny|denied|violated|violation|flagged|unsafe|intervened|redacted)$/i,
+};
+
+/** What a check says of what it looked at: passed, "BLOCKED", false. */
+export function verdictOf(text: string | undefined): TaskOutcome | null {
+	const told = outcomeOf(text);
+	if (told !== null || text === undefined) return told;
+	if (checkWords.success.test(text.trim())) return 'success';
+	return checkWords.failure.test(text.trim()) ? 'failure' : null;
+}

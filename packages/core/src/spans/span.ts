@@ -1,3 +1,4 @@
+import type { SignalName } from '../quality/signals/signal-name.ts';
 import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { SpanUnits, Usage, UsageSource } from './usage.ts';
@@ -79,6 +80,15 @@ export type Span = {
 	outcome: TaskOutcome | null;
 	/** What a validation on this span found. */
 	validation: TaskOutcome | null;
+	/** The rules that fired on it (quality/signals); what only the trace shows is not among them. */
+	signals: SignalName[];
+	/** Characters of the answer of a model call; null = not kept: then signals of the answer are unknown. */
+	answerLength: number | null;
+	/** The call asked for JSON. */
+	jsonAsked: boolean;
+	/** How many documents a retrieval or reranker gave, and the best of their scores as sent; null = not kept. */
+	documentCount: number | null;
+	bestScore: number | null;
 	tags: string[];
 	/** First 200 characters of the question or input, for lists; null when no content was sent. */
 	inputPreview: string | null;

@@ -2,6 +2,9 @@ import type { LatencySample } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Pricing } from '../prices/pricing.ts';
 import { listPrices } from '../prices/project-prices.ts';
+import type { FiredSignal } from '../quality/signals/find-signals.ts';
+import { type SignalName, sortSignals } from '../quality/signals/signal-name.ts';
+import { treeSignals } from '../quality/signals/tree-signals.ts';
 import type { Span } from '../spans/span.ts';
 import { type Billing, chooseBillable, type NotCountedReason } from './choose-billable.ts';
 import { criticalPath } from './critical-path.ts';
@@ -34,6 +37,8 @@ export type SettledSpan = {
 	usageCounted: boolean | null;
 	notCountedReason: NotCountedReason | null;
 	entry: LedgerEntry | null;
+	/** Signals of this span that only the trace shows. */
+	treeSignals: readonly FiredSignal[];
 };
 
 export type SettledTrace = {
@@ -61,6 +66,7 @@ export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): 
 	const path = criticalPath(tree);
 	const stageOf = stagesBySpan(tree);
 	const stages = summariseStages(stageOf, path);
+	const signals = treeSignals(tree);
 	const onPath = new Set(path.map(({ node }) => node));
 
 	const settled = tree.nodes.map((node): SettledSpan => {
@@ -73,10 +79,19 @@ export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): 
 			onCriticalPath: onPath.has(node),
 			...counted(billing, node.span),
 			entry: billing.kind === 'none' ? null : ledgerEntry(node, inherited, billing.kind === 'replay', pricing, outcome),
+			treeSignals: signals.get(node.span.spanId) ?? [],
 		};
 	});
 	const entries = settled.map(({ entry }) => entry).filter((entry) => entry !== null);
-	const summary = summariseTrace({ tree, dimensions: dimensions.trace, entries, stages, path });
+	const summary = summariseTrace({
+		tree,
+		dimensions: dimensions.trace,
+		entries,
+		stages,
+		path,
+		outcome,
+		signals: traceSignals(settled),
+	});
 	return {
 		summary,
 		entries,
@@ -85,6 +100,16 @@ export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): 
 		claims,
 		spans: settled,
 	};
+}
+
+/** Those of its spans, and those that only the trace shows. */
+function traceSignals(spans: readonly SettledSpan[]): SignalName[] {
+	const names = new Set<SignalName>();
+	for (const { span, treeSignals } of spans) {
+		for (const name of span.signals) names.add(name);
+		for (const { name } of treeSignals) names.add(name);
+	}
+	return sortSignals(names);
 }
 
 function counted(billing: Billing, span: Span): Pick<SettledSpan, 'usageCounted' | 'notCountedReason'> {

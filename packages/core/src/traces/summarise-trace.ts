@@ -1,5 +1,7 @@
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { PicoUsd } from '../money/pico-usd.ts';
+import type { SignalName } from '../quality/signals/signal-name.ts';
+import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { Dimensions } from '../spans/dimensions.ts';
 import type { SpanStatus } from '../spans/span.ts';
 import { addUsage, type Usage } from '../spans/usage.ts';
@@ -43,6 +45,10 @@ export type TraceSummary = {
 	hasContent: boolean;
 	inputPreview: string | null;
 	cause: Cause;
+	/** Of all its spans, and what only the trace shows. */
+	signals: SignalName[];
+	/** null = nobody knows. */
+	outcome: TaskOutcome | null;
 };
 
 export function summariseTrace({
@@ -51,13 +57,15 @@ export function summariseTrace({
 	entries,
 	stages,
 	path,
+	outcome,
+	signals,
 }: {
 	tree: TraceTree;
 	dimensions: Dimensions;
 	entries: readonly LedgerEntry[];
 	stages: readonly Stage[];
 	path: readonly PathSegment[];
-}): TraceSummary {
+} & Pick<TraceSummary, 'outcome' | 'signals'>): TraceSummary {
 	const { nodes, root, tops } = tree;
 	const speaker = root ?? tops[0];
 	if (speaker === undefined) throw new Error('a trace without spans cannot be summarised');
@@ -86,6 +94,8 @@ export function summariseTrace({
 		hasContent: spans.some(({ hasContent }) => hasContent),
 		inputPreview: inputPreview(nodes, speaker),
 		cause: findCause(tree, stages, path),
+		signals,
+		outcome,
 	};
 }
 

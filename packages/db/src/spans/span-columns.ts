@@ -5,7 +5,7 @@ import { type SpanUnits, type UsageSource, usageFields } from '@spanledger/core/
 import { jsonText } from '../json-text.ts';
 import { bytesOf, hexOf } from './hex.ts';
 import { startTime } from './start-time.ts';
-import { storableKind, storableNs, storableText, storableTokens, storableUsd } from './storable.ts';
+import { storableCount, storableKind, storableNs, storableText, storableTokens, storableUsd } from './storable.ts';
 import { unitsToJson } from './units-json.ts';
 import { type UsageRow, usageColumns, usageFromRow } from './usage-columns.ts';
 
@@ -60,6 +60,11 @@ export const spanColumns: readonly (readonly [column: string, value: (span: Span
 	['stage', (span) => storableText(span.stage)],
 	['outcome', (span) => span.outcome],
 	['validation', (span) => span.validation],
+	['signals', (span) => span.signals],
+	['answer_length', (span) => span.answerLength],
+	['json_asked', (span) => span.jsonAsked],
+	['document_count', (span) => storableCount(span.documentCount)],
+	['best_score', (span) => span.bestScore],
 	['tags', (span) => span.tags],
 	['input_preview', (span) => span.inputPreview],
 	['has_content', (span) => span.hasContent],
@@ -113,6 +118,11 @@ export type SpanRow = UsageRow & {
 	stage: string | null;
 	outcome: Span['outcome'];
 	validation: Span['validation'];
+	signals: Span['signals'];
+	answer_length: number | null;
+	json_asked: boolean;
+	document_count: number | null;
+	best_score: number | null;
 	tags: string[];
 	input_preview: string | null;
 	has_content: boolean;
@@ -162,6 +172,11 @@ export function spanFromRow(row: SpanRow): Span {
 		stage: row.stage,
 		outcome: row.outcome,
 		validation: row.validation,
+		signals: row.signals,
+		answerLength: row.answer_length,
+		jsonAsked: row.json_asked,
+		documentCount: row.document_count,
+		bestScore: row.best_score,
 		tags: row.tags,
 		inputPreview: row.input_preview,
 		hasContent: row.has_content,

@@ -22,6 +22,11 @@ export function storableTokens(tokens: number | null | undefined): number | null
 	return Number.isSafeInteger(tokens) ? (tokens as number) : null;
 }
 
+/** A small whole number, or unknown. */
+export function storableCount(count: number | null): number | null {
+	return count !== null && count <= 2_147_483_647 ? count : null;
+}
+
 /** OTLP enums are open; an unknown kind is "unspecified". */
 export function storableKind(kind: number): number {
 	return kind >= 0 && kind <= 5 ? kind : 0;

@@ -1,3 +1,5 @@
+import type { SignalName } from '@spanledger/core/quality/signals/signal-name';
+import type { TaskOutcome } from '@spanledger/core/quality/task-outcome';
 import type { ScoreCondition } from '../scores/score-condition.ts';
 
 /** The names a trace can be found by through its facets (`tenant=acme`): its own value or one of its ledger entries'. */
@@ -23,6 +25,10 @@ export type TraceFilter = {
 	/** Several values of one name = or, several names = and; '' = not set. */
 	facets: { [name in FacetName]?: readonly string[] };
 	status?: readonly string[];
+	/** At least one of them fired on the trace. */
+	signals?: readonly SignalName[];
+	/** How its task ended. */
+	outcomes?: readonly (TaskOutcome | 'unknown')[];
 	/** USD as decimal text. */
 	minCostUsd?: string;
 	minDurationNs?: bigint;

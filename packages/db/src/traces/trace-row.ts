@@ -1,4 +1,6 @@
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
+import type { SignalName } from '@spanledger/core/quality/signals/signal-name';
+import type { TaskOutcome } from '@spanledger/core/quality/task-outcome';
 import type { Dimensions } from '@spanledger/core/spans/dimensions';
 import type { SpanStatus } from '@spanledger/core/spans/span';
 import type { Cause } from '@spanledger/core/traces/find-cause';
@@ -15,7 +17,7 @@ export const traceColumns = `trace_id, settled_version, min_start, max_start, st
 	last_end_time, name, root_missing, status, tenant, team, feature, user_id, session_id, request_id, environment, release,
 	route, tags, models, facets, span_count, call_count, error_count, input_tokens, output_tokens, cache_read_tokens,
 	cache_write_tokens, cache_write_1h_tokens, reasoning_tokens, audio_input_tokens, audio_output_tokens, cost_usd,
-	unpriced_spans, has_model, has_content, input_preview, cause, stages`;
+	unpriced_spans, has_model, has_content, input_preview, cause, stages, signals, outcome`;
 
 export type TraceRow = UsageRow & {
 	trace_id: Buffer;
@@ -50,6 +52,8 @@ export type TraceRow = UsageRow & {
 	input_preview: string | null;
 	cause: Cause;
 	stages: Stage[];
+	signals: SignalName[];
+	outcome: TaskOutcome | '';
 };
 
 const nsOf = (date: Date): bigint => BigInt(date.getTime()) * 1_000_000n;
@@ -83,6 +87,8 @@ export function traceFromRow(row: TraceRow): StoredTrace {
 			hasContent: row.has_content,
 			inputPreview: row.input_preview,
 			cause: row.cause,
+			signals: row.signals,
+			outcome: row.outcome === '' ? null : row.outcome,
 		},
 	};
 }

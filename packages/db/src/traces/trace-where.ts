@@ -34,6 +34,14 @@ export function traceWhere(
 		if (wanted !== undefined && wanted.length > 0) conditions.push(hasFacet(name, wanted, bind));
 	}
 	if (filter.status !== undefined && filter.status.length > 0) conditions.push(`status = ANY(${bind(filter.status)})`);
+	if (filter.signals !== undefined && filter.signals.length > 0) {
+		// the first condition is what the index is of
+		conditions.push(`signals <> '{}' AND signals && ${bind(filter.signals)}::text[]`);
+	}
+	if (filter.outcomes !== undefined && filter.outcomes.length > 0) {
+		const stored = filter.outcomes.map((outcome) => (outcome === 'unknown' ? '' : outcome));
+		conditions.push(`outcome = ANY(${bind(stored)})`);
+	}
 	if (filter.minCostUsd !== undefined) conditions.push(`cost_usd >= ${bind(filter.minCostUsd)}::numeric`);
 	if (filter.minDurationNs !== undefined) conditions.push(`duration_ns >= ${bind(filter.minDurationNs)}::bigint`);
 	if (filter.hasModel !== undefined) conditions.push(filter.hasModel ? 'has_model' : 'NOT has_model');

@@ -23,6 +23,10 @@ it('lists chips in the order of the fields', () => {
 it.each([
 	['status', 'error', null],
 	['status', 'failed', 'Status is ok, error or unset.'],
+	['signal', 'refusal', null],
+	['signal', 'sad', 'No such signal.'],
+	['outcome', 'unknown', null],
+	['outcome', 'ok', 'Outcome is success, failure or unknown.'],
 	['minCostUsd', '0.05', null],
 	['minCostUsd', '1e-3', 'Dollars as a number: 0.05'],
 	['minDurationMs', 'slow', 'Milliseconds as a number: 2000'],

@@ -1,3 +1,5 @@
+import { isSignalName } from '@spanledger/core/quality/signals/signal-name';
+
 /** What a list of traces or a bill can be narrowed by; the words of the public API. */
 export const filterFields = [
 	{ key: 'route', label: 'Route' },
@@ -11,6 +13,8 @@ export const filterFields = [
 	{ key: 'promptVersion', label: 'Prompt' },
 	{ key: 'environment', label: 'Environment' },
 	{ key: 'status', label: 'Status' },
+	{ key: 'signal', label: 'Signal' },
+	{ key: 'outcome', label: 'Outcome' },
 	{ key: 'requestId', label: 'Request id' },
 	{ key: 'minCostUsd', label: 'Cost at least' },
 	{ key: 'minDurationMs', label: 'Duration at least' },
@@ -70,6 +74,9 @@ export function filterChips(filters: Filters): { key: FilterKey; value: string }
 export function filterProblem(key: FilterKey, value: string): string | null {
 	if (value.trim() === '') return isFacet(key) ? null : 'Type a value.';
 	if (key === 'status' && !['ok', 'error', 'unset'].includes(value)) return 'Status is ok, error or unset.';
+	if (key === 'signal' && !isSignalName(value)) return 'No such signal.';
+	if (key === 'outcome' && !['success', 'failure', 'unknown'].includes(value))
+		return 'Outcome is success, failure or unknown.';
 	if (key === 'minCostUsd' && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
 	if (key === 'minDurationMs' && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
 	if (key === 'score' && !/^[^:]+:(lt|lte|gt|gte|eq):.+$/.test(value)) return 'Name, comparison, value: helpful:lt:0.5';

@@ -1,5 +1,6 @@
 'use client';
 
+import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useState } from 'react';
@@ -74,6 +75,12 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 	);
 }
 
+const fixedValues: { readonly [key in FilterKey]?: readonly string[] } = {
+	status: ['error', 'ok', 'unset'],
+	signal: signalNames,
+	outcome: ['success', 'failure', 'unknown'],
+};
+
 /** Values the field has had, those that begin with the text; undefined while they are on their way. */
 function useSuggestions(field: FilterKey, prefix: string): string[] | undefined {
 	const trpc = useTrpc();
@@ -84,7 +91,8 @@ function useSuggestions(field: FilterKey, prefix: string): string[] | undefined 
 			placeholderData: keepPreviousData,
 		}),
 	);
-	if (field === 'status') return ['error', 'ok', 'unset'];
+	const listed = fixedValues[field];
+	if (listed !== undefined) return listed.filter((value) => value.includes(prefix.toLowerCase()));
 	return isFacet(field) ? data : [];
 }
 

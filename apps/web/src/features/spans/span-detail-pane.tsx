@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useProject } from '../projects/project-context.tsx';
+import { SignalReasons } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { AttributesTab } from './attributes-tab.tsx';
 import { ConversationTab } from './conversation-tab.tsx';
@@ -42,6 +43,7 @@ export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId
 					<ScoreChips scores={ownScores} />
 				</div>
 			)}
+			<SignalReasons signals={detail.data?.signalReasons ?? []} />
 			{detail.isPending && <DetailSkeleton />}
 			{detail.isError && (
 				<ErrorNote title="The span could not be read" error={detail.error} onRetry={() => detail.refetch()} />

@@ -11,6 +11,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { useProject } from '../projects/project-context.tsx';
+import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { CostFigure } from './cost-figure.tsx';
@@ -34,6 +35,7 @@ export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
 			</div>
 			<Dimensions trace={trace} />
 			<ScoreChips scores={trace.scores} />
+			<SignalChips signals={trace.signals} />
 			{cause !== '' && (
 				<p data-testid="cause" className="text-text-2">
 					{cause}

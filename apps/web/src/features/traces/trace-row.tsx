@@ -4,6 +4,7 @@ import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
+import { SignalMark } from '../quality/signal-chips.tsx';
 import { CostFigure } from './cost-figure.tsx';
 import { DurationBar } from './duration-bar.tsx';
 import type { TraceColumn, TraceColumnKey } from './trace-columns.ts';
@@ -60,7 +61,12 @@ function Cell({ column, trace, context }: { column: TraceColumnKey; trace: Trace
 				</time>
 			);
 		case 'route':
-			return <span className="font-medium">{trace.route ?? trace.name}</span>;
+			return (
+				<span className="flex items-center gap-1.5">
+					<span className="truncate font-medium">{trace.route ?? trace.name}</span>
+					<SignalMark signals={trace.signals} />
+				</span>
+			);
 		case 'tenant':
 			return trace.tenant ?? dash;
 		case 'user':
@@ -105,6 +111,7 @@ export function NarrowTraceRow({ trace, context }: { trace: TraceListItem; conte
 			</div>
 			<div className="flex items-center gap-3 text-text-2">
 				<span className="min-w-0 flex-1 truncate">{place.filter((part) => part !== null).join(' · ')}</span>
+				<SignalMark signals={trace.signals} />
 				<TraceStatus state={trace} />
 			</div>
 			<Preview trace={trace} className="mt-0" />

@@ -1,6 +1,7 @@
 'use client';
 
 import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
+import { isSignalName } from '@spanledger/core/quality/signals/signal-name';
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
@@ -15,14 +16,17 @@ const pageSize = 50;
 const refreshEveryMs = 3_000;
 
 /** Filters as the procedures take them: numbers and text once, facets as lists. */
-export function filterInput({ q, minCostUsd, minDurationMs, status, ...facets }: Filters) {
+export function filterInput({ q, minCostUsd, minDurationMs, status, signal, outcome, ...facets }: Filters) {
 	const states = status?.filter((word) => word === 'ok' || word === 'error' || word === 'unset');
+	const outcomes = outcome?.filter((word) => word === 'success' || word === 'failure' || word === 'unknown');
 	return {
 		...facets,
 		...(q?.[0] === undefined ? {} : { q: q[0] }),
 		...(minCostUsd?.[0] === undefined ? {} : { minCostUsd: minCostUsd[0] }),
 		...(minDurationMs?.[0] === undefined ? {} : { minDurationMs: minDurationMs[0] }),
 		...(states === undefined ? {} : { status: states }),
+		...(signal === undefined ? {} : { signal: signal.filter(isSignalName) }),
+		...(outcomes === undefined ? {} : { outcome: outcomes }),
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Convention } from '../convention.ts';
 import { isTravelling } from '../travelling.ts';
 import { bareModels, isStepName, stepNames, typeOfStep } from './agent-steps.ts';
 import { operationTypes } from './operations.ts';
+import { verdictFields } from './verdict-fields.ts';
 
 /** Bare words that mean a model call only in each other's company. */
 const bareUsage = [
@@ -77,15 +78,7 @@ export const plainNames: Convention = {
 		promptName: ['prompt.name', 'llm.prompt.name', 'prompt_name', 'prompt.id', 'prompt_id'],
 		promptVersion: ['llm.prompt.version', 'prompt.version', 'llm.prompt_version', 'prompt_version'],
 		stage: ['stage', 'stage.name'],
-		outcome: ['task.outcome', 'outcome', 'task.success', 'task_outcome'],
-		validation: [
-			'validation.result',
-			'validation.passed',
-			'validation_result',
-			'quality.validation',
-			'quality.validation_passed',
-			'output.valid',
-		],
+		...verdictFields,
 		tags: ['tags'],
 		statusMessage: ['llm.error.message', 'llm.error', 'error.message'],
 		errorType: ['llm.error.type', 'llm.error'],

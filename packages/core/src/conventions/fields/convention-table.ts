@@ -1,4 +1,5 @@
 import type { Convention, FieldTable } from '../convention.ts';
+import { plainVerdictFields } from '../dialects/verdict-fields.ts';
 import { conventions } from '../list-conventions.ts';
 import { bagDimensions, contractDimensions } from './dimension-fields.ts';
 import { type CompiledTable, compileTables } from './read-fields.ts';
@@ -9,7 +10,7 @@ const dimensionNames = Object.keys(contractDimensions) as (keyof typeof contract
 
 /**
  * All names for a span of this convention, best first: the contract's dimension names, the convention's own, everybody else's.
- * For a span that no convention claims: dimensions, stage, tags and sampling only.
+ * For a span that no convention claims: dimensions, stage, tags, sampling and verdicts only.
  */
 export function tableFor(convention: Convention | null): CompiledTable {
 	const name = convention?.name ?? '';
@@ -45,7 +46,13 @@ function without(table: FieldTable, keys: readonly string[]): FieldTable {
 
 function dimensionTables(): FieldTable[] {
 	const bags = conventions.flatMap(({ metadata = [] }) => metadata);
-	return [contractDimensions, samplingFields, ...conventions.map(onlyDimensions), bagDimensions(bags)];
+	return [
+		contractDimensions,
+		samplingFields,
+		plainVerdictFields,
+		...conventions.map(onlyDimensions),
+		bagDimensions(bags),
+	];
 }
 
 function onlyDimensions({ fields }: Convention): FieldTable {

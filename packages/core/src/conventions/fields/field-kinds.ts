@@ -3,6 +3,7 @@ import type { AttributeValue } from '../../spans/raw-span.ts';
 /**
  * Every field a convention can fill, and how its value is read (see read-value.ts):
  * text: non-empty text · count: tokens, a whole number ≥ 0 · amount: a finite number ≥ 0 · usd: decimal text · flag: boolean ·
+ * number: any finite number ·
  * size: how many items a list has · hit: whether an answer was served from a cache · texts: a list, whatever way it was written ·
  * any: something was sent; its meaning is read later.
  */
@@ -21,6 +22,18 @@ export const fieldKinds = {
 	/** Verdicts in the application's own words. */
 	outcome: 'text',
 	validation: 'text',
+	policyPassed: 'text',
+	policyViolated: 'text',
+	guardrailPassed: 'text',
+	guardrailTriggered: 'text',
+	escalated: 'text',
+	retries: 'count',
+	fallback: 'text',
+	/** What kind of answer was asked for: json, json_object, a schema. */
+	outputFormat: 'text',
+	/** What a retrieval says of itself where its documents did not come. */
+	documentCount: 'count',
+	topScore: 'number',
 	tags: 'texts',
 	level: 'text',
 	statusMessage: 'text',
@@ -108,6 +121,7 @@ type KindValue = {
 	texts: string[];
 	count: number;
 	amount: number;
+	number: number;
 	usd: string;
 	flag: boolean;
 	hit: boolean;

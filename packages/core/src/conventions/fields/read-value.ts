@@ -24,6 +24,8 @@ export function readValue(kind: FieldKind, value: Sent): unknown {
 			return readSize(value);
 		case 'amount':
 			return readNumber(value);
+		case 'number':
+			return readAnyNumber(value);
 		case 'usd':
 			return readUsd(value);
 		case 'flag':
@@ -95,6 +97,11 @@ export function readNumber(value: Sent): number | undefined {
 				? Number(value)
 				: value;
 	return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+
+/** Finite, of any sign: similarities may lie below zero. */
+function readAnyNumber(value: Sent): number | undefined {
+	return typeof value === 'number' && Number.isFinite(value) ? value : readNumber(value);
 }
 
 /** USD as decimal text without exponent. Below a pico-dollar digits are rounded. */
