@@ -1,11 +1,8 @@
-import type { Span } from '../../spans/span.ts';
-import type { SignalName } from './signal-name.ts';
-
 /**
  * What must be known before a signal can be said to be absent. Where a trace knows nothing of it the signal is unknown there, and
  * the trace counts in no denominator: with content not stored, refusals are unknown, never 0 %.
  */
-export const signalNeeds = [
+const signalNeeds = [
 	'answer',
 	'json-answer',
 	'finish-reason',
@@ -19,45 +16,3 @@ export const signalNeeds = [
 	'escalation',
 ] as const;
 export type SignalNeed = (typeof signalNeeds)[number];
-
-type Known = Pick<
-	Span,
-	'type' | 'signals' | 'answerLength' | 'jsonAsked' | 'finishReasons' | 'documentCount' | 'bestScore'
->;
-
-const callTypes = new Set(['llm', 'embedding', 'rerank']);
-const either =
-	(...names: SignalName[]) =>
-	({ signals }: Known) =>
-		names.some((name) => signals.includes(name));
-
-/** Whether a stored span knows it. */
-export const knows: { readonly [need in SignalNeed]: (span: Known) => boolean } = {
-	answer: ({ type, answerLength, signals }) =>
-		type === 'llm' && (answerLength !== null || signals.includes('empty-answer') || signals.includes('refusal')),
-	'json-answer': ({ type, answerLength, jsonAsked }) => type === 'llm' && jsonAsked && answerLength !== null,
-	'finish-reason': ({ type, finishReasons }) => type === 'llm' && finishReasons.length > 0,
-	call: ({ type }) => callTypes.has(type),
-	tool: ({ type }) => type === 'tool',
-	documents: ({ type, documentCount }) => type === 'retrieval' && documentCount !== null,
-	'document-scores': ({ bestScore }) => bestScore !== null,
-	validation: either('validation-failed', 'validation-passed'),
-	policy: either('policy-failed', 'policy-passed'),
-	guardrail: either('guardrail-triggered', 'guardrail-passed'),
-	escalation: either('escalated', 'not-escalated'),
-};
-
-/** How a page says why a rate is unknown, and what to do. */
-export const needWords: { readonly [need in SignalNeed]: string } = {
-	answer: 'No answer of a model was stored, so nobody can look at one. Send content to see this.',
-	'json-answer': 'No call asked for JSON with its answer stored.',
-	'finish-reason': 'No call said why it ended.',
-	call: 'There was no call to a model.',
-	tool: 'No tool was called.',
-	documents: 'No retrieval kept its documents.',
-	'document-scores': 'No retrieval kept the scores of its documents.',
-	validation: 'No span tells a validation. Set validation.passed on one.',
-	policy: 'No span tells a policy check. Set policy.passed on one.',
-	guardrail: 'No guardrail told how it ended.',
-	escalation: 'Nothing tells of a human who took over. Set escalated on the root span.',
-};
