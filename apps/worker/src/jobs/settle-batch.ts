@@ -2,8 +2,11 @@ import type { Pricing } from '@spanledger/core/prices/pricing';
 import type { Span } from '@spanledger/core/spans/span';
 import { claimSlackNs } from '@spanledger/core/traces/response-claim';
 import { settleTrace } from '@spanledger/core/traces/settle-trace';
+import { noVerdicts, type Verdicts } from '@spanledger/core/traces/trace-outcome';
 import type { Db } from '@spanledger/db/connect';
+import { readTraceScores } from '@spanledger/db/quality/read-trace-scores';
 import type { Scope } from '@spanledger/db/scope';
+import { readScoreDefinitions } from '@spanledger/db/score-definitions/read-score-definitions';
 import type { UnsettledTrace } from '@spanledger/db/settle/claim-unsettled';
 import { finishSettled } from '@spanledger/db/settle/finish-settled';
 import { readClaims, type StoredClaim } from '@spanledger/db/settle/read-claims';
@@ -29,16 +32,18 @@ export async function settleBatch(
 	const spansOf = await readAllSpans(db, scope, traces);
 	const stored = traces.filter(({ traceId }) => spansOf.has(traceId));
 	const foreign = await readForeignClaims(db, scope, [...spansOf.values()].flat());
+	const verdictsOf = await readVerdicts(db, scope, spansOf);
 	const works = stored.map((claim): SettledWork => {
 		const spans = spansOf.get(claim.traceId) ?? [];
 		const foreignClaims = foreignOf(foreign, claim.traceId, spans);
-		return { claim, settled: settleTrace({ spans, foreignClaims, ...pricing }) };
+		return { claim, settled: settleTrace({ spans, foreignClaims, verdicts: verdictsOf(claim.traceId), ...pricing }) };
 	});
 	if (works.length > 0) {
 		const { releasedResponses } = await writeSettled(db, scope, works, now, settingsVersion);
 		// Before they leave the list: a crash in between leaves them due, and settling again finds the same.
 		const wrong = await reviewClaims(db, scope, works, releasedResponses);
 		await unsettleTraces(db, scope, wrong);
+		await unsettleMissed(db, scope, spansOf, verdictsOf);
 	}
 	await finishSettled(db, traces);
 }
@@ -64,6 +69,42 @@ async function readAllSpans(db: Db, scope: Scope, traces: readonly UnsettledTrac
 	);
 	const found = traces.map(({ traceId }, index) => [traceId, spans[index] ?? []] as const);
 	return new Map(found.filter(([, list]) => list.length > 0));
+}
+
+/** The scores of the traces, and what the project says they mean. Definitions are no older than the settings' version. */
+async function readVerdicts(
+	db: Db,
+	scope: Scope,
+	spansOf: ReadonlyMap<string, Span[]>,
+): Promise<(traceId: string) => Verdicts> {
+	const scores = await readTraceScores(db, scope, spansOf);
+	if (scores.size === 0) return () => noVerdicts;
+	const definitions = await readScoreDefinitions(db, scope);
+	return (traceId) => ({ scores: scores.get(traceId) ?? [], definitions });
+}
+
+/**
+ * Scores that named only a request or a response, and were stored while the trace was being settled: neither saw the other. Looked for
+ * once more after the commit, as claims are.
+ */
+async function unsettleMissed(
+	db: Db,
+	scope: Scope,
+	spansOf: ReadonlyMap<string, Span[]>,
+	verdictsOf: (traceId: string) => Verdicts,
+): Promise<void> {
+	const now = await readTraceScores(db, scope, spansOf);
+	const missed = [...now].filter(([traceId, scores]) => scores.length !== verdictsOf(traceId).scores.length);
+	const bounds = await readTraceBounds(
+		db,
+		scope,
+		missed.map(([traceId]) => traceId),
+	);
+	await unsettleTraces(
+		db,
+		scope,
+		[...bounds].map(([traceId, { minStart, maxStart }]) => ({ traceId, minStart, maxStart })),
+	);
 }
 
 async function readForeignClaims(db: Db, scope: Scope, spans: readonly Span[]): Promise<Map<string, StoredClaim[]>> {

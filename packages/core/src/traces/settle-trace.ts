@@ -2,6 +2,7 @@ import type { LatencySample } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Pricing } from '../prices/pricing.ts';
 import { listPrices } from '../prices/project-prices.ts';
+import { type TraceQuality, traceQuality } from '../quality/rollup/trace-quality.ts';
 import type { FiredSignal } from '../quality/signals/find-signals.ts';
 import { type SignalName, sortSignals } from '../quality/signals/signal-name.ts';
 import { treeSignals } from '../quality/signals/tree-signals.ts';
@@ -16,7 +17,7 @@ import { selfTime } from './self-time.ts';
 import { settleClaims } from './settle-claims.ts';
 import { type Stage, stagesBySpan, summariseStages } from './stages.ts';
 import { summariseTrace, type TraceSummary } from './summarise-trace.ts';
-import { traceOutcome } from './trace-outcome.ts';
+import { noVerdicts, traceOutcome, type Verdicts } from './trace-outcome.ts';
 import { buildTree } from './trace-tree.ts';
 
 export type SettleInput = {
@@ -24,6 +25,8 @@ export type SettleInput = {
 	spans: readonly Span[];
 	/** Claims of other traces on the response ids of this one. */
 	foreignClaims: readonly ResponseClaim[];
+	/** The scores of the trace, and what their names mean in its project. */
+	verdicts?: Verdicts;
 } & Pick<Pricing, 'book'> &
 	Partial<Pricing>;
 
@@ -45,6 +48,8 @@ export type SettledTrace = {
 	summary: TraceSummary;
 	entries: LedgerEntry[];
 	samples: LatencySample[];
+	/** What it gives to the rollups of quality; null when it serves nobody. */
+	quality: TraceQuality | null;
 	stages: Stage[];
 	/** This trace's own claims, each with whether it bills. */
 	claims: ResponseClaim[];
@@ -56,13 +61,13 @@ export type SettledTrace = {
  * The heart: everything a trace means, from its spans alone. Pure and order-free, so that retries, late spans, late
  * roots and mended conventions are all the same act: settle again and keep the difference.
  */
-export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): SettledTrace {
+export function settleTrace({ spans, foreignClaims, verdicts = noVerdicts, ...project }: SettleInput): SettledTrace {
 	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = project;
 	const tree = buildTree(spans);
 	const dimensions = inheritDimensions(tree);
 	const { billing: billings, claims } = settleClaims(chooseBillable(tree), foreignClaims);
 	const pricing = { book, costSetting, headSampling };
-	const outcome = traceOutcome(tree);
+	const outcome = traceOutcome(tree, verdicts);
 	const path = criticalPath(tree);
 	const stageOf = stagesBySpan(tree);
 	const stages = summariseStages(stageOf, path);
@@ -96,6 +101,7 @@ export function settleTrace({ spans, foreignClaims, ...project }: SettleInput): 
 		summary,
 		entries,
 		samples: latencySamples(tree, summary, stages, entries),
+		quality: traceQuality(settled, summary, verdicts.scores),
 		stages,
 		claims,
 		spans: settled,

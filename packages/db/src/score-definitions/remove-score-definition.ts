@@ -2,6 +2,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Db } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { resettleScored } from '../quality/resettle-scored.ts';
 import type { Scope } from '../scope.ts';
 import { raiseSettingsVersion } from '../settings/raise-settings-version.ts';
 import { readScoreDefinitions } from './read-score-definitions.ts';
@@ -24,4 +25,5 @@ export async function removeScoreDefinition(
 			details: { before },
 		});
 	});
+	await resettleScored(db, scope, name);
 }

@@ -2,6 +2,7 @@ import type { ScoreDefinitionInput } from '@spanledger/core/scores/score-definit
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Db } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { resettleScored } from '../quality/resettle-scored.ts';
 import type { Scope } from '../scope.ts';
 import { raiseSettingsVersion } from '../settings/raise-settings-version.ts';
 import { readScoreDefinitions } from './read-score-definitions.ts';
@@ -32,4 +33,5 @@ export async function saveScoreDefinition(
 			details: { before, after: definition },
 		});
 	});
+	await resettleScored(db, scope, name);
 }

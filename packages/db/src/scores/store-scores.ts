@@ -2,8 +2,9 @@ import type { Score } from '@spanledger/core/scores/score';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
+import { unsettleScored } from '../quality/unsettle-scored.ts';
 import type { Scope } from '../scope.ts';
-import { bytesOf } from '../spans/hex.ts';
+import { bytesOf, hexOf } from '../spans/hex.ts';
 import { noteScoreNames } from './note-score-names.ts';
 import { scoreColumns } from './score-columns.ts';
 
@@ -20,11 +21,11 @@ const assignments = columns
 	.filter((name) => !key.includes(name))
 	.map((name) => `${name} = excluded.${name}`);
 
-/** Stores scores, one per id, whatever is sent again and in whichever order. Their traces need not be there yet. */
+/** Stores scores, one per id, whatever is sent again and in whichever order. Their traces need not be there yet; those that are settle again. */
 export async function storeScores(db: Db, scope: Scope, scores: readonly ReceivedScore[]): Promise<void> {
 	const rows = latest(scores);
 	if (rows.length === 0) return;
-	await inTransaction(db, async (tx) => {
+	const left = await inTransaction(db, async (tx) => {
 		const { current, moved } = await leaveOldTraces(tx, scope, rows);
 		const written = await insertRows<{ id: string; is_new: boolean }, ReceivedScore>(tx, {
 			table: 'scores',
@@ -42,7 +43,12 @@ export async function storeScores(db: Db, scope: Scope, scores: readonly Receive
 			scope,
 			current.flatMap(({ score }) => (isNew.has(score.id) ? [score] : [])),
 		);
+		return [...moved.values()].filter((traceId) => traceId !== '');
 	});
+	await unsettleScored(db, scope, [
+		...rows.map(({ score }) => score),
+		...left.map((traceId) => ({ traceId, requestId: null, responseId: null })),
+	]);
 }
 
 function latest(scores: readonly ReceivedScore[]): ReceivedScore[] {
@@ -56,14 +62,14 @@ function latest(scores: readonly ReceivedScore[]): ReceivedScore[] {
 
 /**
  * The trace is part of the key: an id that stood under another trace (or none) is taken from there, unless that copy is the later one;
- * then this one is left out. Returns the rows to write, and the ids that were taken from another trace.
+ * then this one is left out. Returns the rows to write, and the ids that were taken from another trace, with that trace ('' = none).
  */
 async function leaveOldTraces(
 	tx: Transaction,
 	{ projectId }: Scope,
 	rows: readonly ReceivedScore[],
-): Promise<{ current: ReceivedScore[]; moved: Set<string> }> {
-	const moved = new Set<string>();
+): Promise<{ current: ReceivedScore[]; moved: Map<string, string> }> {
+	const moved = new Map<string, string>();
 	const current = new Map(rows.map((row) => [row.score.id, row]));
 	const { rows: known } = await tx.query<{ trace_id: Buffer; id: string; received_at: Date }>(
 		'SELECT trace_id, id, received_at FROM scores WHERE project_id = $1 AND id = ANY($2) ORDER BY trace_id, id',
@@ -79,7 +85,7 @@ async function leaveOldTraces(
 				traceId,
 				id,
 			]);
-			moved.add(id);
+			moved.set(id, hexOf(traceId));
 		}
 	}
 	return { current: [...current.values()], moved };

@@ -1,10 +1,12 @@
 import type { LedgerChange } from '@spanledger/core/budgets/diff-spend';
 import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
+import { diffQuality, newQualityDiff, type QualityDiff } from '@spanledger/core/quality/rollup/diff-quality';
 import { changesOf, diffRollups, type RollupDiff } from '@spanledger/core/rollups/diff-rollups';
 import { feedBudgets } from '../budgets/feed-budgets.ts';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { feedAdjustments } from '../months/feed-adjustments.ts';
+import { writeQuality } from '../quality/write-quality.ts';
 import { admitKeys } from '../rollups/admit-keys.ts';
 import { keysToAdmit, placeChanges } from '../rollups/place-changes.ts';
 import { writeLatency } from '../rollups/write-latency.ts';
@@ -22,7 +24,7 @@ import { lockTraces, type StoredTrace, writeTraces } from './write-traces.ts';
 export type SettledWrite = { releasedResponses: string[] };
 
 /**
- * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups → budgets.
+ * Stores settled traces of one project in one transaction, always in this order: traces → ledger → claims → rollups → quality → budgets.
  * Rollups and budgets get the difference between the stored and the new ledger entries, and nothing else: settling again, in any
  * order, by any number of settlers, leaves sum(rollups) = sum(ledger). With the `settingsVersion` the traces were settled by it
  * throws SettingsChanged when there is a newer one.
@@ -53,9 +55,17 @@ export async function writeSettled(
 			before: writable.flatMap(({ claim }) => stored.get(claim.traceId)?.samples ?? []),
 			after: writable.flatMap(({ settled }) => settled.samples),
 		});
+		await writeQuality(db, tx, scope, qualityOf(writable, stored));
 		await feedBudgets(db, tx, scope, changes);
 		return { releasedResponses };
 	});
+}
+
+function qualityOf(works: readonly SettledWork[], stored: ReadonlyMap<string, StoredTrace>): QualityDiff {
+	const diff = newQualityDiff();
+	for (const { claim, settled } of works)
+		diffQuality(diff, stored.get(claim.traceId)?.quality ?? null, settled.quality);
+	return diff;
 }
 
 function diffLedger(

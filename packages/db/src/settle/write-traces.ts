@@ -1,5 +1,6 @@
 import type { LatencySample } from '@spanledger/core/latency/latency-sample';
 import { usdText } from '@spanledger/core/money/pico-usd';
+import type { TraceQuality } from '@spanledger/core/quality/rollup/trace-quality';
 import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
 import type { Transaction } from '../connect.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
@@ -11,13 +12,14 @@ import type { SettledWork } from './settled-work.ts';
 import { columnsOfUsage } from './usage-columns.ts';
 
 /** What a stored trace already gave, so that it can be taken back. */
-export type StoredTrace = { samples: LatencySample[]; minStart: Date; maxStart: Date };
+export type StoredTrace = { samples: LatencySample[]; quality: TraceQuality | null; minStart: Date; maxStart: Date };
 
 type Row = {
 	trace_id: Buffer;
 	settled_version: bigint;
 	closed: boolean;
 	samples: LatencySample[];
+	quality: TraceQuality | null;
 	min_start: Date;
 	max_start: Date;
 };
@@ -34,7 +36,7 @@ export async function lockTraces(
 	const { rows } = await tx.query<Row>({
 		name: 'lock-traces',
 		text: `
-			SELECT trace_id, settled_version, closed, samples, min_start, max_start FROM traces
+			SELECT trace_id, settled_version, closed, samples, quality, min_start, max_start FROM traces
 			WHERE project_id = $1 AND trace_id = ANY($2)
 			ORDER BY project_id, trace_id
 			FOR UPDATE`,
@@ -48,13 +50,18 @@ export async function lockTraces(
 	const stored = new Map(
 		rows.map((row) => [
 			hexOf(row.trace_id),
-			{ samples: row.samples, minStart: row.min_start, maxStart: row.max_start },
+			{ samples: row.samples, quality: row.quality, minStart: row.min_start, maxStart: row.max_start },
 		]),
 	);
 	return { writable, stored };
 }
 
-type TraceRow = TraceSummary & { version: bigint; stages: unknown; samples: readonly LatencySample[] };
+type TraceRow = TraceSummary & {
+	version: bigint;
+	stages: unknown;
+	samples: readonly LatencySample[];
+	quality: TraceQuality | null;
+};
 
 const columns: readonly Column<TraceRow>[] = [
 	['trace_id', (trace) => bytesOf(trace.traceId)],
@@ -95,6 +102,7 @@ const columns: readonly Column<TraceRow>[] = [
 	['cause', (trace) => jsonText(trace.cause)],
 	['stages', (trace) => jsonText(trace.stages)],
 	['samples', (trace) => jsonText(trace.samples)],
+	['quality', (trace) => (trace.quality === null ? null : jsonText(trace.quality))],
 ];
 
 /** Another settler wrote the same new trace between our look and our write: take the transaction back and look again. */
@@ -122,6 +130,7 @@ export async function writeTraces(
 			version: claim.version,
 			stages: settled.stages,
 			samples: settled.samples,
+			quality: settled.quality,
 		})),
 		conflict: `ON CONFLICT (project_id, trace_id) DO UPDATE SET ${allColumns
 			.filter(([name]) => name !== 'project_id' && name !== 'trace_id')
