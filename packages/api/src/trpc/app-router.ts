@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { budgets } from './budgets.ts';
 import { channels } from './channels.ts';
 import { costs } from './costs.ts';
+import { datasets } from './datasets.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
 import { logs } from './logs.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
 	projects,
 	traces,
 	costs,
+	datasets,
 	dimensions,
 	keys,
 	logs,

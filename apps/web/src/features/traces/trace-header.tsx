@@ -10,6 +10,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
+import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
@@ -30,6 +31,7 @@ export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
 				{!trace.settled && <Settling />}
 				<Figures trace={trace} />
 				<div className="ml-auto flex items-center gap-1">
+					<AddToDatasetButton traceId={trace.traceId} />
 					<TraceLinks traceId={trace.traceId} />
 				</div>
 			</div>
