@@ -51,6 +51,8 @@ const signals: [reported: string | undefined, model: string | undefined, provide
 	['langchain', 'my-own-model', 'langchain'],
 	['azure', 'gpt-4o', 'azure.ai.openai'],
 	[undefined, 'openai/gpt-4o', 'openai'],
+	[undefined, 'bedrock:anthropic.claude-3-5-sonnet-20241022-v2:0', 'aws.bedrock'],
+	[undefined, 'google-vertex:gemini-2.5-pro', 'gcp.vertex_ai'],
 	[undefined, 'o3-mini', 'openai'],
 	[undefined, 'claude-opus-4-7', 'anthropic'],
 	[undefined, 'llama3', null],

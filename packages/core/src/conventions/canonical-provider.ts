@@ -152,7 +152,7 @@ export function providerOf(sent: string | undefined, model: string | undefined, 
 /** `gpt-4o` → openai, `openai/gpt-4o` → openai; null for names that many hosts serve. */
 export function providerOfModel(model: string): string | null {
 	const name = model.toLowerCase();
-	const prefix = name.split('/', 1)[0] ?? '';
+	const prefix = name.split(/[/:]/, 1)[0] ?? '';
 	if (prefix !== name && Object.hasOwn(aliases, prefix)) return aliases[prefix] ?? null;
 	for (const [family, provider] of families) if (family.test(name)) return provider;
 	return null;

@@ -89,12 +89,15 @@ const evidence: readonly ({ readonly type: SpanType } & (
 	{ attribute: 'tool.output', type: 'tool' },
 ];
 
-function typeByEvidence({ attributes }: RawSpan, { keys }: Fields): InferredType | null {
+/** OpenLLMetry's vector databases: one event a hit. */
+const queryResult = 'db.query.result';
+
+function typeByEvidence({ attributes, events }: RawSpan, { keys }: Fields): InferredType | null {
 	for (const one of evidence) {
 		const key = 'field' in one ? keys[one.field] : attributes.has(one.attribute) ? one.attribute : undefined;
 		if (key !== undefined) return { type: one.type, key };
 	}
-	return null;
+	return events.some(({ name }) => name === queryResult) ? { type: 'retrieval', key: `event: ${queryResult}` } : null;
 }
 
 /** A failed call has neither usage nor answer, but it names its model, and what it was asked or what went wrong. */

@@ -9,6 +9,8 @@ import { hasContent, previewInput } from './preview-input.ts';
 import { readBill } from './read-bill.ts';
 import { readCost } from './read-cost.ts';
 import { dimensionsOf, resourceDimensionsOf } from './read-dimensions.ts';
+import { readFinishReasons } from './read-finish-reasons.ts';
+import { readPrompt } from './read-prompt.ts';
 import { readProvider } from './read-provider.ts';
 import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
@@ -135,8 +137,9 @@ function readCall(raw: RawSpan, read: ReadSpan, convention: Convention, status: 
 	const { fields, type, word: operation, wordKey } = read;
 	const { values } = fields;
 	const provider = readProvider(fields, type).value;
-	const bill = readBill(raw, fields, convention, { type, provider });
+	const bill = readBill(raw, fields, convention, { type, provider, status });
 	const cost = readCost(fields, convention, provider, status === 'error').value;
+	const prompt = readPrompt(fields);
 	return {
 		provider,
 		requestModel: values.requestModel ?? null,
@@ -149,20 +152,16 @@ function readCall(raw: RawSpan, read: ReadSpan, convention: Convention, status: 
 		reportedCostUsd: cost.reportedCostUsd,
 		reportedCostSource: cost.reportedCostSource,
 		billingHint: bill.billingHint,
-		finishReasons: (values.finishReasons ?? []).map(withoutEnum),
+		finishReasons: readFinishReasons(raw, fields, type).value,
 		timeToFirstTokenMs: readTimeToFirstToken(raw, fields).value,
 		toolName: readToolName(raw, fields, { type, operation }).value,
 		toolCallId: values.toolCallId ?? null,
-		promptName: values.promptName ?? null,
-		promptVersion: values.promptVersion ?? null,
+		promptName: prompt.name.value,
+		promptVersion: prompt.version.value,
 		inputPreview: previewInput(raw, fields, type),
 		hasContent: hasContent(raw, fields),
 	};
 }
-
-/** Python prints a member of an enum with its class: `FinishReason.STOP` (Semantic Kernel, Google's SDK). */
-const withoutEnum = (reason: string): string =>
-	reason.startsWith('FinishReason.') ? reason.slice('FinishReason.'.length).toLowerCase() : reason;
 
 /** LangChain's own run ids stand where the provider's id would; they tell nothing about duplicates. */
 function providerId(id: string | undefined): string | null {

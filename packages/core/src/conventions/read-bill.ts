@@ -1,5 +1,5 @@
 import type { RawSpan } from '../spans/raw-span.ts';
-import { callTypes, type Span, type SpanType } from '../spans/span.ts';
+import { callTypes, type Span, type SpanStatus, type SpanType } from '../spans/span.ts';
 import type { Usage } from '../spans/usage.ts';
 import type { Convention } from './convention.ts';
 import type { Fields } from './fields/field-kinds.ts';
@@ -12,12 +12,12 @@ export function readBill(
 	raw: RawSpan,
 	fields: Fields,
 	convention: Convention,
-	call: Pick<Span, 'type' | 'provider'>,
+	call: Pick<Span, 'type' | 'provider' | 'status'>,
 ): Bill {
 	const { values } = fields;
 	const rule = convention.counting?.(raw, fields) ?? null;
 	const reported = readUsage(values, rule, call.provider);
-	const own = isBlank(reported, fields) ? null : reported;
+	const own = isBlank(reported, fields, call.status) ? null : reported;
 	const aggregate = own === null ? aggregatedUsage(fields) : null;
 	const unsplit = own === null && aggregate === null ? usageOfTotal(fields) : null;
 	const usage = own ?? aggregate ?? unsplit;
@@ -61,9 +61,14 @@ function aggregatedUsage({ values }: Fields): Usage | null {
 	return readUsage(sums, 'inclusive', null);
 }
 
-/** Streams without usage come as 0 and 0 from some emitters. A call that finished has read something: these are unknown. */
-function isBlank(usage: Usage | null, { values }: Fields): boolean {
+/**
+ * Streams without usage come as 0 and 0 from some emitters, failed calls from others (Langfuse). A call that finished has read
+ * something, and of one that failed nobody counted: these are unknown.
+ */
+function isBlank(usage: Usage | null, { values }: Fields, status: SpanStatus): boolean {
 	return (
-		usage !== null && (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0) === 0 && values.finishReasons !== undefined
+		usage !== null &&
+		(usage.inputTokens ?? 0) + (usage.outputTokens ?? 0) === 0 &&
+		(values.finishReasons !== undefined || status === 'error')
 	);
 }

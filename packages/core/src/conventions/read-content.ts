@@ -8,9 +8,11 @@ import { parseContent } from './content/parse-content.ts';
 import { eventDocuments, indexedDocuments, toDocuments } from './content/to-documents.ts';
 import { toParts } from './content/to-parts.ts';
 import { toToolDefinitions } from './content/to-tool-definitions.ts';
+import { vercelRanking } from './content/vercel-ranking.ts';
 import { isMessages, type Part, type SpanContent } from './content.ts';
 import { isBlob } from './fields/blobs.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
+import { valueAt } from './fields/read-value.ts';
 import type { Mapping } from './mapping.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
 import { spanKeys } from './span-keys.ts';
@@ -64,7 +66,7 @@ function inputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: readonly Eve
 	return foundAt(
 		key,
 		(at) => contentAt(raw, at, 'user'),
-		() => fromSources(sources, inputFromEvents),
+		() => asSaid(type, fromSources(sources, inputFromEvents)),
 	);
 }
 
@@ -73,7 +75,7 @@ export function outputOf(raw: RawSpan, { fields, type }: ReadSpan, sources: read
 	return foundAt(
 		key,
 		(at) => contentAt(raw, at, 'assistant'),
-		() => fromSources(sources, outputFromEvents),
+		() => asSaid(type, fromSources(sources, outputFromEvents)),
 	);
 }
 
@@ -88,6 +90,16 @@ function foundAt(
 	if (!isBlob(key) || isMessages(found.value)) return found;
 	const told = inEvents();
 	return told.key === undefined ? found : told;
+}
+
+/** A tool is no conversation: Strands sends its arguments and its result as messages of one part each. */
+function asSaid(type: SpanType, found: FoundContent): FoundContent {
+	if (type !== 'tool' || !isMessages(found.value)) return found;
+	const parts = found.value.flatMap((message) => message.parts);
+	const [part] = parts;
+	if (part === undefined || parts.length > 1) return found;
+	if (part.kind === 'toolResult') return { ...found, value: part.result };
+	return part.kind === 'text' ? { ...found, value: part.text } : found;
 }
 
 function fromSources(
@@ -110,6 +122,7 @@ export function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: Fo
 	const indexed = indexedDocuments(raw.attributes);
 	if (indexed !== null) return indexed;
 	const key = fields.keys.documents;
+	if (key === 'ai.ranking') return { documents: vercelRanking(raw.attributes), key };
 	if (key !== undefined) return { documents: toDocuments(parseContent(raw.attributes.get(key))), key };
 	const hits = eventDocuments(raw.events);
 	if (hits.length > 0) return { documents: hits, key: 'event: db.query.result' };
@@ -119,13 +132,18 @@ export function documentsOf(raw: RawSpan, { fields, type }: ReadSpan, output: Fo
 }
 
 function systemOf(raw: RawSpan, { keys }: Fields, sources: readonly EventSource[]): Part[] | null {
+	const [attribute, inner] = keys.systemInstructions?.split(' › ') ?? [];
 	const sent =
-		keys.systemInstructions === undefined
-			? inDetails(sources, 'gen_ai.system_instructions')
-			: raw.attributes.get(keys.systemInstructions);
+		attribute === undefined ? inDetails(sources, 'gen_ai.system_instructions') : raw.attributes.get(attribute);
 	if (sent === undefined) return null;
-	const parts = toParts(parseContent(sent));
+	const value = parseContent(sent);
+	const parts = partsOfSystem(inner === undefined ? value : valueAt(value, inner.split('.')));
 	return parts.length === 0 ? null : parts;
+}
+
+/** Google's is a content: `{parts: [{text}]}`. */
+function partsOfSystem(value: JsonValue | undefined): Part[] {
+	return toParts(isObject(value) && Array.isArray(value.parts) ? value.parts : value);
 }
 
 function toolsOf(raw: RawSpan, { keys }: Fields, sources: readonly EventSource[]) {
@@ -135,7 +153,7 @@ function toolsOf(raw: RawSpan, { keys }: Fields, sources: readonly EventSource[]
 	if (prefix !== undefined) return toToolDefinitions(indexedTree(raw.attributes, prefix));
 	const [attribute = key, inner] = key.split(' › ');
 	const value = parseContent(raw.attributes.get(attribute));
-	return toToolDefinitions(inner !== undefined && isObject(value) ? (value[inner] ?? null) : value);
+	return toToolDefinitions(inner === undefined ? value : (valueAt(value, inner.split('.')) ?? null));
 }
 
 function inDetails(sources: readonly EventSource[], attribute: string): AttributeValue | undefined {

@@ -12,6 +12,7 @@ export function readToolName(
 ): Told<string | null> {
 	if (values.toolName !== undefined) return { value: values.toolName, key: keys.toolName ?? null };
 	if (type !== 'tool') return { value: null, key: null };
+	if (values.entityName !== undefined) return { value: values.entityName, key: keys.entityName ?? null };
 	const named = /^(?:execute_tool|running tool:?|tool)\s+(.+)$/.exec(name)?.[1] ?? name.replace(/\.tool$/, '');
 	const isName = named !== '' && named !== operation;
 	return isName ? { value: cutText(named, 200), key: 'span name' } : { value: null, key: null };

@@ -1,11 +1,14 @@
 import { dimensionNames } from '../spans/dimensions.ts';
 import type { RawSpan } from '../spans/raw-span.ts';
+import type { SpanStatus } from '../spans/span.ts';
 import type { Convention } from './convention.ts';
 import type { FieldName, Fields } from './fields/field-kinds.ts';
 import type { Mapping } from './mapping.ts';
 import { readBill } from './read-bill.ts';
 import { readCost } from './read-cost.ts';
 import { dimensionsOf, readResource } from './read-dimensions.ts';
+import { readFinishReasons } from './read-finish-reasons.ts';
+import { readPrompt } from './read-prompt.ts';
 import { readProvider } from './read-provider.ts';
 import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
@@ -32,23 +35,33 @@ export function spanKeys(raw: RawSpan, read: ReadSpan, mapping?: Mapping): SpanK
 		stage: fields.keys.stage,
 		tags: fields.keys.tags,
 		...dimensionKeys(raw, fields, mapping),
-		...(convention === null ? {} : claimedKeys(raw, read, convention, status.value === 'error')),
+		...(convention === null ? {} : claimedKeys(raw, read, convention, status.value)),
 	});
 }
 
-function claimedKeys(raw: RawSpan, { fields, type, word, wordKey }: ReadSpan, convention: Convention, failed: boolean) {
+function claimedKeys(
+	raw: RawSpan,
+	{ fields, type, word, wordKey }: ReadSpan,
+	convention: Convention,
+	status: SpanStatus,
+) {
 	const { keys } = fields;
 	const provider = readProvider(fields, type);
-	const { usage, billingHint } = readBill(raw, fields, convention, { type, provider: provider.value });
+	const prompt = readPrompt(fields);
+	const call = { type, provider: provider.value, status };
+	const { usage, billingHint } = readBill(raw, fields, convention, call);
 	return {
 		provider: provider.key,
-		...own(keys, ['requestModel', 'responseModel', 'responseId', 'finishReasons']),
-		...own(keys, ['toolCallId', 'promptName', 'promptVersion', 'aggregatedCostUsd']),
+		...own(keys, ['requestModel', 'responseModel', 'responseId']),
+		...own(keys, ['toolCallId', 'aggregatedCostUsd']),
 		...readUnits(fields, word).keys,
 		...usageKeys(usage, fields),
 		billingHint: billingHint === null ? undefined : (keys.spanLifecycle ?? keys.cacheHit),
 		serviceTier: readServiceTier(fields, type, { value: word, key: wordKey }).key,
-		reportedCostUsd: readCost(fields, convention, provider.value, failed).key,
+		reportedCostUsd: readCost(fields, convention, provider.value, status === 'error').key,
+		finishReasons: readFinishReasons(raw, fields, type).key,
+		promptName: prompt.name.key,
+		promptVersion: prompt.version.key,
 		timeToFirstTokenMs: readTimeToFirstToken(raw, fields).key,
 		toolName: readToolName(raw, fields, { type, operation: word }).key,
 	};

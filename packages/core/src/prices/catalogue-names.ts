@@ -105,7 +105,7 @@ const providerNames: ReadonlyMap<string, string> = new Map([...providerIds].reve
 /** The name that telemetry has for a provider of the catalogue: `x-ai` → `x_ai`. */
 export const providerNameOf = (catalogueId: string): string => providerNames.get(catalogueId) ?? catalogueId;
 
-/** `openai/gpt-4o` and the like: a routing prefix that names the provider. */
+/** `openai/gpt-4o`, `openai:gpt-4o` and the like: a routing prefix that names the provider. */
 const prefixProviders: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		openai: 'openai',
@@ -114,6 +114,10 @@ const prefixProviders: ReadonlyMap<string, string> = new Map(
 		bedrock: 'aws.bedrock',
 		gemini: 'gcp.gemini',
 		google: 'gcp.gemini',
+		googleai: 'gcp.gemini',
+		'google-gla': 'gcp.gemini',
+		'google-vertex': 'gcp.vertex_ai',
+		vertexai: 'gcp.vertex_ai',
 		vertex_ai: 'gcp.vertex_ai',
 		mistral: 'mistral_ai',
 		mistralai: 'mistral_ai',
@@ -136,8 +140,8 @@ const prefixProviders: ReadonlyMap<string, string> = new Map(
  */
 export function modelCandidates(provider: string | null, model: string): { provider: string | null; model: string }[] {
 	const candidates = [{ provider, model }];
-	const slash = model.indexOf('/');
-	const prefix = slash > 0 ? prefixProviders.get(model.slice(0, slash)) : undefined;
+	const slash = model.search(/[/:]/);
+	const prefix = slash > 0 ? prefixProviders.get(model.slice(0, slash).toLowerCase()) : undefined;
 	if (prefix !== undefined) {
 		const bare = model.slice(slash + 1);
 		candidates.push({

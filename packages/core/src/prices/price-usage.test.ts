@@ -79,6 +79,20 @@ const cases: {
 		usage: { inputTokens: 1000, outputTokens: 100 },
 		usd: '0.00021', // (1,000 × 0.15 + 100 × 0.6) per 1e6
 	},
+	{
+		name: 'so does one before a colon',
+		provider: 'openai',
+		model: 'openai:gpt-4o-mini',
+		usage: { inputTokens: 1000, outputTokens: 100 },
+		usd: '0.00021',
+	},
+	{
+		name: 'Genkit names Google’s models so',
+		provider: 'gcp.gemini',
+		model: 'googleai/gemini-2.5-flash',
+		usage: { inputTokens: 1000, outputTokens: 100 },
+		usd: '0.00055', // (1,000 × 0.3 + 100 × 2.5) per 1e6
+	},
 ];
 
 describe('priceUsage', () => {

@@ -75,9 +75,9 @@ function reportedCost({ reportedCostUsd }: Span): PicoUsd | null {
 	}
 }
 
-/** `name@version`; a name without a version stands alone. */
+/** `name@version`; a name without a version stands alone, and so does a version without a name. */
 function promptVersion({ promptName, promptVersion: version }: Span): string {
-	if (promptName === null) return '';
+	if (promptName === null) return version ?? '';
 	return version === null ? promptName : `${promptName}@${version}`;
 }
 

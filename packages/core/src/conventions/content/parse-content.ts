@@ -2,12 +2,20 @@ import { valueToJson } from '../../spans/attributes-json.ts';
 import { deepest, emptyObject, type JsonObject, type JsonValue, tooDeep } from '../../spans/json.ts';
 import type { AttributeValue } from '../../spans/raw-span.ts';
 import { parseJson } from '../fields/parse-json.ts';
+import { parsePython } from '../fields/parse-python.ts';
 import { repairJson } from './repair-json.ts';
+
+/** Read by pages only, but text without end stays text. */
+const pythonLimit = 1_000_000;
 
 /** A sent value as JSON: JSON text parsed, cut JSON text mended, other text as it is. No deeper than 64 levels. */
 export function parseContent(value: AttributeValue | JsonValue | undefined): JsonValue {
 	if (typeof value !== 'string') return jsonOf(value ?? null);
-	const parsed = parseJson(value, Number.POSITIVE_INFINITY) ?? quotedText(value) ?? repaired(value);
+	const parsed =
+		parseJson(value, Number.POSITIVE_INFINITY) ??
+		quotedText(value) ??
+		parsePython(value, pythonLimit) ??
+		repaired(value);
 	return parsed === undefined ? value : capDepth(parsed, 0);
 }
 

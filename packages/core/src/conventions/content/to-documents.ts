@@ -46,7 +46,7 @@ export function eventDocuments(events: readonly RawEvent[]): RetrievedDocument[]
 }
 
 function toDocument(item: JsonValue): RetrievedDocument | null {
-	if (typeof item === 'string') return { id: null, content: item, score: null, metadata: null };
+	if (typeof item === 'string') return documentInText(item) ?? { id: null, content: item, score: null, metadata: null };
 	if (!isObject(item)) return null;
 	const inner = firstObject(item.document, item.kwargs) ?? item;
 	const metadata = inner.metadata ?? item.metadata ?? null;
@@ -55,6 +55,12 @@ function toDocument(item: JsonValue): RetrievedDocument | null {
 	const score = numberOf(inner.score ?? item.score ?? item.relevance_score ?? item.relevanceScore ?? item.similarity);
 	if (id === null && content === null && score === null) return null;
 	return { id, content, score, metadata: typeof metadata === 'string' ? parseContent(metadata) : metadata };
+}
+
+/** Langfuse, Vercel AI and LangSmith write each document as JSON text. */
+function documentInText(text: string): RetrievedDocument | null {
+	const value = text.startsWith('{') ? parseContent(text) : null;
+	return isObject(value) ? toDocument(value) : null;
 }
 
 function idOf({ id, document_id, documentId, doc_id, index }: JsonObject): string | null {

@@ -9,7 +9,16 @@ import { firstObject, firstText } from './to-parts.ts';
  */
 export function toToolDefinitions(sent: JsonValue): ToolDefinition[] {
 	const list = Array.isArray(sent) ? sent : isObject(sent) ? [sent] : [];
-	return list.map(toToolDefinition).filter((tool) => tool !== null);
+	return list
+		.flatMap(grouped)
+		.map(toToolDefinition)
+		.filter((tool) => tool !== null);
+}
+
+/** Google groups them: `{function_declarations: [{name, …}]}`. */
+function grouped(item: JsonValue): readonly JsonValue[] {
+	const group = isObject(item) ? (item.function_declarations ?? item.functionDeclarations) : undefined;
+	return Array.isArray(group) ? group : [item];
 }
 
 function toToolDefinition(item: JsonValue): ToolDefinition | null {

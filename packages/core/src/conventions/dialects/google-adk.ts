@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { inAnswer } from '../fields/source.ts';
 
+const question = 'gcp.vertex.agent.llm_request';
 const answer = 'gcp.vertex.agent.llm_response';
 
 /** Google's Agent Development Kit: OTel GenAI names for calls; requests and answers as JSON under `gcp.vertex.agent.*`. */
@@ -19,7 +20,10 @@ export const googleAdk: Convention = {
 		outputTokens: [inAnswer(answer, 'usage_metadata.candidates_token_count')],
 		totalTokens: [inAnswer(answer, 'usage_metadata.total_token_count')],
 		cacheReadTokens: [inAnswer(answer, 'usage_metadata.cached_content_token_count')],
-		input: ['gcp.vertex.agent.llm_request'],
+		finishReasons: [inAnswer(answer, 'finish_reason')],
+		systemInstructions: [inAnswer(question, 'config.system_instruction')],
+		toolDefinitions: [inAnswer(question, 'config.tools')],
+		input: [question],
 		output: [answer],
 		toolInput: ['gcp.vertex.agent.tool_call_args'],
 		toolOutput: ['gcp.vertex.agent.tool_response'],

@@ -33,7 +33,14 @@ export const openInference: Convention = {
 	fields: {
 		// llm.provider is the host that answers (azure), llm.system the family of its API (openai).
 		provider: ['llm.provider', 'llm.system'],
-		requestModel: ['llm.request.model_name', 'llm.model_name', 'embedding.model_name', 'reranker.model_name'],
+		requestModel: [
+			'llm.request.model_name',
+			// llm.model_name becomes the answer's model once it is known; what was asked for stays here.
+			inAnswer('llm.invocation_parameters', 'model'),
+			'llm.model_name',
+			'embedding.model_name',
+			'reranker.model_name',
+		],
 		responseModel: ['llm.response.model_name', 'llm.model_name'],
 		responseId: [
 			inAnswer('output.value', 'id'),
@@ -48,6 +55,12 @@ export const openInference: Convention = {
 			'llm.finish_reason',
 			inAnswer('output.value', 'choices.0.finish_reason'),
 			inAnswer('output.value', 'stop_reason'),
+			inAnswer('output.value', 'generations.0.0.generation_info.finish_reason'),
+			inAnswer('output.value', 'generations.0.0.generationInfo.finish_reason'),
+			inAnswer('output.value', 'generations.0.0.message.kwargs.response_metadata.finish_reason'),
+			inAnswer('output.value', 'generations.0.0.message.kwargs.response_metadata.stop_reason'),
+			inAnswer('output.value', 'candidates.0.finish_reason'),
+			inAnswer('output.value', 'candidates.0.finishReason'),
 		],
 		toolName: ['tool.name'],
 		toolCallId: ['tool.id', 'tool_call.id'],

@@ -23,12 +23,13 @@ export const openLlmetry: Convention = {
 	name: 'openllmetry',
 	title: 'Traceloop OpenLLMetry',
 	signs:
-		'scope `@traceloop/*`, `opentelemetry.instrumentation.*` with `gen_ai.system`; `traceloop.span.kind`, `llm.request.type`, `db.vector.query.top_k`',
-	claims: ({ scope, attributes }) =>
+		'scope `@traceloop/*`, `opentelemetry.instrumentation.*` with `gen_ai.system`; `traceloop.span.kind`, `llm.request.type`, `db.vector.query.top_k`; span event `db.query.result`',
+	claims: ({ scope, attributes, events }) =>
 		scope.name.startsWith('@traceloop/') ||
 		attributes.has('traceloop.span.kind') ||
 		attributes.has('llm.request.type') ||
 		attributes.has('db.vector.query.top_k') ||
+		events.some(({ name }) => name === 'db.query.result') ||
 		(pythonScope.test(scope.name) && (attributes.has('gen_ai.system') || attributes.has('gen_ai.provider.name'))),
 	operations: [
 		{
@@ -41,6 +42,7 @@ export const openLlmetry: Convention = {
 		},
 	],
 	fields: {
+		entityName: ['traceloop.entity.name'],
 		requestModel: ['llm.request.model'],
 		responseModel: ['llm.response.model'],
 		toolInput: ['traceloop.entity.input'],

@@ -12,6 +12,9 @@ export const semanticKernel: Convention = {
 	operations: [],
 	fields: {
 		finishReasons: ['gen_ai.response.finish_reason'],
+		// .NET before 1.20.
+		inputTokens: ['gen_ai.response.prompt_tokens'],
+		outputTokens: ['gen_ai.response.completion_tokens'],
 	},
 	spanNames: [
 		[/^(chat|text)[._]completions?\b/, 'llm'],

@@ -22,10 +22,14 @@ export const strands: Convention = {
 	claims: ({ scope, attributes }) =>
 		scope.name.startsWith('strands.') || attributes.get('gen_ai.system') === 'strands-agents',
 	operations: [],
-	fields: {},
+	fields: {
+		/** Of a tool that failed: `error`, under an UNSET status. */
+		level: ['gen_ai.tool.status'],
+	},
 	ownMeanings: {
 		timeToFirstTokenMs: ['gen_ai.server.time_to_first_token'],
 		durationMs: ['gen_ai.server.request.duration'],
 	},
 	counting: countingRule,
+	spanNames: [[/^(execute_)?event_loop_cycle\b/, 'workflow']],
 };

@@ -16,6 +16,8 @@ export const fieldKinds = {
 	finishReasons: 'texts',
 	toolName: 'text',
 	toolCallId: 'text',
+	/** What a workflow, an agent or a tool is called; of a tool it is the tool's name. */
+	entityName: 'text',
 	promptName: 'text',
 	promptVersion: 'text',
 	stage: 'text',

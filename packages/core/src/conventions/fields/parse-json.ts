@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../spans/json.ts';
 
 /** Longer JSON is not looked into while spans stream in; pages read it in full. */
-const parseLimit = 65_536;
+export const parseLimit = 65_536;
 
 /** The JSON object or list that a string holds; undefined for plain text, cut JSON and anything over the limit. Never throws. */
 export function parseJson(text: string, limit: number = parseLimit): JsonValue | undefined {

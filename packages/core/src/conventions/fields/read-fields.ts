@@ -4,7 +4,8 @@ import type { Attributes, AttributeValue } from '../../spans/raw-span.ts';
 import type { FieldTable } from '../convention.ts';
 import { isBlob } from './blobs.ts';
 import { type FieldKind, type FieldName, type Fields, fieldKinds } from './field-kinds.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson, parseLimit } from './parse-json.ts';
+import { parsePython } from './parse-python.ts';
 import { readValue, valueAt } from './read-value.ts';
 
 const fieldNames = Object.keys(fieldKinds) as FieldName[];
@@ -76,6 +77,6 @@ export function readFields(attributes: Attributes, table: CompiledTable, isCall:
 }
 
 function structureOf(value: AttributeValue): JsonValue | undefined {
-	if (typeof value === 'string') return parseJson(value);
+	if (typeof value === 'string') return parseJson(value) ?? parsePython(value, parseLimit);
 	return typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? valueToJson(value) : undefined;
 }
