@@ -1,3 +1,4 @@
+import { forgetMinutes } from '@spanledger/db/latency/forget-minutes';
 import { dropPartitions } from '@spanledger/db/partitions/drop-partitions';
 import { ensurePartitions } from '@spanledger/db/partitions/ensure-partitions';
 import { tables } from '@spanledger/db/tables';
@@ -18,6 +19,7 @@ export function runKeepPartitions({ db, log }: Deps): RunningJob {
 			);
 			if (made.length > 0) log.debug({ made }, 'partitions made');
 			const dropped = await dropOld(db, new Date());
+			await forgetMinutes(db, new Date());
 			if (dropped.length > 0) log.info({ dropped }, 'partitions dropped');
 		},
 		onError: (error) =>

@@ -1,3 +1,5 @@
+import type { LatencyKind } from '@spanledger/core/latency/latency-sample';
+import { latencyTiers } from '@spanledger/core/latency/latency-tiers';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import { priceEntry } from '@spanledger/core/prices/price-entry';
 import type { Span } from '@spanledger/core/spans/span';
@@ -24,6 +26,8 @@ const deps = {
 	onFault: (reason: string) => faults.push(reason),
 };
 const epochNs = BigInt(Date.now() - 3_600_000) * 1_000_000n;
+
+const everyKind: readonly LatencyKind[] = ['route', 'stage', 'model', 'ttft', 'speed', 'part'];
 
 let projectId = '';
 beforeEach(async () => {
@@ -72,6 +76,12 @@ async function books(of: Db, project: string) {
 		latency: await query(
 			`SELECT kind, bucket, route, key, log_bucket, samples FROM latency_histogram WHERE project_id = $1 AND samples <> 0 ORDER BY 1, 2, 3, 4, 5`,
 		),
+		minutes: await query(
+			`SELECT kind, bucket, route, key, log_bucket, samples FROM latency_minutes WHERE project_id = $1 AND samples <> 0 ORDER BY 1, 2, 3, 4, 5`,
+		),
+		minuteSums: await query(
+			`SELECT kind, bucket, route, key, samples, errors, total_us FROM latency_minute_sums WHERE project_id = $1 AND samples <> 0 ORDER BY 1, 2, 3, 4`,
+		),
 	};
 }
 
@@ -81,6 +91,40 @@ async function storedEntries() {
 		[projectId],
 	);
 	return rows.map(ledgerEntryFromRow);
+}
+
+/** Every tier of latency holds what the samples of the traces say, no more and no less. */
+async function expectLatencyInvariant(): Promise<void> {
+	for (const { grain, histogram, sums, kinds } of latencyTiers) {
+		const start = grain === 'minute' ? `s->>'minuteMs'` : `s->>'bucketMs'`;
+		const bucket = `date_trunc('${grain === 'day' ? 'day' : 'minute'}', to_timestamp((${start})::bigint / 1000), 'UTC')`;
+		const given = `SELECT s->>'kind' AS kind, ${bucket} AS bucket, s->>'route' AS route, s->>'key' AS key,
+				(s->>'logBucket')::smallint AS log_bucket, (s->>'us')::bigint AS us, (coalesce(s->>'error', 'false'))::boolean AS error
+			FROM traces, jsonb_array_elements(samples) AS s WHERE project_id = $1`;
+		const { rows: wrong } = await db.query(
+			`WITH given AS (${given}), counted AS (
+				SELECT kind, bucket, route, key, log_bucket, count(*) AS samples FROM given WHERE log_bucket IS NOT NULL AND kind = ANY($2) GROUP BY 1, 2, 3, 4, 5
+			), stored AS (
+				SELECT kind, bucket, route, key, log_bucket, samples FROM ${histogram} WHERE project_id = $1 AND samples <> 0
+			)
+			SELECT * FROM counted c FULL JOIN stored s USING (kind, bucket, route, key, log_bucket) WHERE c.samples IS DISTINCT FROM s.samples`,
+			[projectId, kinds ?? everyKind],
+		);
+		expect({ histogram, wrong }).toEqual({ histogram, wrong: [] });
+		const { rows: wrongSums } = await db.query(
+			`WITH given AS (${given}), summed AS (
+				SELECT kind, bucket, route, key, count(*) AS samples, count(*) FILTER (WHERE error) AS errors, sum(us) AS us
+				FROM given WHERE kind = ANY($2) GROUP BY 1, 2, 3, 4
+			), stored AS (
+				SELECT kind, bucket, route, key, samples, errors, total_us FROM ${sums}
+				WHERE project_id = $1 AND (samples, errors, total_us) <> (0, 0, 0)
+			)
+			SELECT * FROM summed a FULL JOIN stored b USING (kind, bucket, route, key)
+			WHERE (a.samples, a.errors, a.us) IS DISTINCT FROM (b.samples, b.errors, b.total_us)`,
+			[projectId, kinds ?? everyKind],
+		);
+		expect({ sums, wrongSums }).toEqual({ sums, wrongSums: [] });
+	}
 }
 
 /** sum(rollups) = sum(ledger), by purpose, in every measure that matters. */
@@ -210,7 +254,7 @@ describe('settling', () => {
 		const spans = [
 			root(),
 			call('agent', 'root', { type: 'agent', usage: { inputTokens: 2000, outputTokens: 200 }, startMs: 10 }),
-			call('a', 'agent', { startMs: 20, responseId: 'r1' }),
+			call('a', 'agent', { startMs: 20, responseId: 'r1', timeToFirstTokenMs: 230 }),
 			call('b', 'agent', { startMs: 1_000_000, responseId: 'r2', requestModel: 'gpt-4o' }),
 			call('t', 'agent', { startMs: 40, type: 'tool', usage: null }),
 			call('c', 't', { startMs: 50, dimensions: { tenant: 'globex' } }),
@@ -224,6 +268,8 @@ describe('settling', () => {
 		await store(spans);
 		await settleAll();
 		const expected = await books(db, projectId);
+		expect(expected.minutes.length).toBeGreaterThan(3);
+		await expectLatencyInvariant();
 		expect(expected.ledger).toHaveLength(6); // a b d e g 1b: the agent is an aggregate, c wraps d, f reports what a does
 		await fc.assert(
 			fc.asyncProperty(
@@ -245,6 +291,7 @@ describe('settling', () => {
 					await settleAll();
 					expect(await books(db, projectId)).toEqual(expected);
 					await expectInvariant();
+					await expectLatencyInvariant();
 				},
 			),
 			{ numRuns: 25 },

@@ -4,6 +4,7 @@ import { refusalOf } from '../refusal.ts';
 import { authenticate } from './authenticate.ts';
 import { budgetRoutes } from './budgets.ts';
 import { costRoutes } from './costs.ts';
+import { latencyRoutes } from './latency.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
 import { priceRoutes } from './prices.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
 	...traceRoutes,
 	...costRoutes,
 	...budgetRoutes,
+	...latencyRoutes,
 	...reportRoutes,
 	...scoreRoutes,
 	...priceRoutes,

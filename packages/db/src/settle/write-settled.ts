@@ -51,10 +51,11 @@ export async function writeSettled(
 
 		const releasedResponses = await writeClaims(tx, scope, writable, known);
 		await writeAllRollups(db, tx, scope, rollups);
-		await writeLatency(tx, scope, {
+		const samples = {
 			before: writable.flatMap(({ claim }) => stored.get(claim.traceId)?.samples ?? []),
 			after: writable.flatMap(({ settled }) => settled.samples),
-		});
+		};
+		await writeLatency(tx, scope, samples, settledAt);
 		await writeQuality(db, tx, scope, qualityOf(writable, stored));
 		await feedBudgets(db, tx, scope, changes);
 		return { releasedResponses };
