@@ -9,6 +9,7 @@ import { runSettle } from './jobs/settle-traces.ts';
 import { runStoreBatch } from './jobs/store-batch.ts';
 import { runWatchAnomalies } from './jobs/watch-anomalies.ts';
 import { runWatchBudgets } from './jobs/watch-budgets.ts';
+import { runWatchLatency } from './jobs/watch-latency.ts';
 import { runWeeklySpend } from './jobs/weekly-spend.ts';
 
 /** Storing and settling take about a core each, so each has a thread. */
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'close-months', thread: 'store', run: runCloseMonths },
 	{ name: 'watch-anomalies', thread: 'store', run: runWatchAnomalies },
 	{ name: 'watch-budgets', thread: 'store', run: runWatchBudgets },
+	{ name: 'watch-latency', thread: 'store', run: runWatchLatency },
 	{ name: 'weekly-spend', thread: 'store', run: runWeeklySpend },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];

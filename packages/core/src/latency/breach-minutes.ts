@@ -6,6 +6,7 @@ export function breachMinutes(
 	{ targetMs, stepMs }: { targetMs: number; stepMs: number },
 ): number {
 	return (
-		steps.filter(({ histogram }) => (percentileMs(histogram, 0.95) ?? 0) > targetMs).length * Math.round(stepMs / 60_000)
+		steps.filter(({ histogram }) => (percentileMs(histogram, 0.95) ?? 0) > targetMs).length *
+		Math.round(stepMs / 60_000)
 	);
 }

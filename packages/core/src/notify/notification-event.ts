@@ -1,5 +1,13 @@
 /** What somebody can be told. */
-export const notificationKinds = ['budget.threshold', 'budget.on-track', 'anomaly', 'weekly-spend', 'test'] as const;
+export const notificationKinds = [
+	'budget.threshold',
+	'budget.on-track',
+	'anomaly',
+	'weekly-spend',
+	'latency-stage',
+	'slo-burn',
+	'test',
+] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 export type NotificationSeverity = 'info' | 'warning' | 'critical';

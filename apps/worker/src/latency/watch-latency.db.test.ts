@@ -1,0 +1,139 @@
+import type { NotificationEvent } from '@spanledger/core/notify/notification-event';
+import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
+import { listIncidents } from '@spanledger/db/latency-incidents/list-incidents';
+import { createSlo } from '@spanledger/db/latency-slos/create-slo';
+import type { Scope } from '@spanledger/db/scope';
+import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { idOf } from '@spanledger/fixtures/span-of';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { watchLatency } from '../jobs/watch-latency.ts';
+import { callOf, firstStart, pricedWorld } from '../testing/priced-world.ts';
+
+const database = await cloneDatabase();
+afterAll(database.drop);
+const { db } = database;
+const world = pricedWorld(db);
+const minuteMs = 60_000;
+
+/** Minute 0 of each test: an hour ago, so that every minute of it is past and none is forgotten. */
+const zeroMs = Math.floor(Date.now() / minuteMs) * minuteMs - 90 * minuteMs;
+const lookAt = (minute: number) => watchLatency(db, new Date(zeroMs + (minute + 1) * minuteMs + 5_000));
+
+let scope: Scope;
+let traces = 0;
+beforeEach(async () => {
+	await db.query('DELETE FROM latency_budgets');
+	await db.query('DELETE FROM latency_slos');
+	scope = await world.newProject();
+});
+
+/** A trace each minute from `from` up to `to`: a retrieval, then a call. */
+async function serve(
+	from: number,
+	to: number,
+	{ retrievalMs = 100, llmMs = 900, fails = false }: { retrievalMs?: number; llmMs?: number; fails?: boolean } = {},
+): Promise<void> {
+	const spans = Array.from({ length: to - from }, (_, index) => {
+		const traceId = `${scope.projectId.replaceAll('-', '').slice(0, 16)}${(++traces).toString(16).padStart(16, '0')}`;
+		const startMs = zeroMs + (from + index) * minuteMs - firstStart.getTime();
+		const child = { traceId, parentSpanId: idOf('a') };
+		return [
+			callOf('a', {
+				traceId,
+				type: 'workflow',
+				usage: null,
+				startMs,
+				durationMs: retrievalMs + llmMs,
+				status: fails ? 'error' : 'ok',
+				dimensions: { route: 'ask' },
+			}),
+			callOf('b', { ...child, type: 'retrieval', usage: null, startMs, durationMs: retrievalMs }),
+			callOf('c', { ...child, startMs: startMs + retrievalMs, durationMs: llmMs }),
+		];
+	});
+	await world.store(scope, spans.flat());
+	await world.settleAll();
+}
+
+const setBudget = () =>
+	saveLatencyBudget(db, scope, {
+		savedBy: 'ada@example.com',
+		budget: {
+			route: 'ask',
+			targetMs: 2_000,
+			allotments: [
+				{ stage: 'retrieval', ms: 300 },
+				{ stage: 'llm', percent: 80 },
+			],
+			forMinutes: 5,
+		},
+	});
+
+async function told(): Promise<string[]> {
+	const { rows } = await db.query<{ event: NotificationEvent }>(
+		'SELECT event FROM notifications WHERE project_id = $1 ORDER BY created_at',
+		[scope.projectId],
+	);
+	return rows.map(({ event }) => event.title).sort();
+}
+
+it('tells a stage over its allotment after its minutes, once, and its end once, whoever looks', async () => {
+	await setBudget();
+	await serve(0, 10);
+	await lookAt(10);
+	expect(await told()).toEqual([]);
+	await serve(10, 20, { retrievalMs: 400 });
+	// the five minutes that end with minute 10 are the first bad ones
+	await lookAt(14);
+	expect(await told()).toEqual([]);
+	await Promise.all([lookAt(15), lookAt(15), lookAt(15), lookAt(15)]);
+	await lookAt(18);
+	const opened = 'Stage retrieval of route ask is over its allotment of 300 ms';
+	expect(await told()).toEqual([opened]);
+	await serve(20, 40);
+	for (const minute of [22, 26]) await lookAt(minute);
+	expect(await told()).toEqual([opened]);
+	await Promise.all([lookAt(35), lookAt(35)]);
+	await lookAt(36);
+	expect(await told()).toEqual([`Over: ${opened}`, opened]);
+	expect(await listIncidents(db, scope, { limit: 10 })).toMatchObject([{ subject: 'over/retrieval' }]);
+});
+
+it('tells a stage that takes more than half of the time, unless its allotment means it to; and its silence as the end', async () => {
+	await setBudget();
+	await serve(0, 10, { retrievalMs: 290, llmMs: 100 });
+	await lookAt(10);
+	const most = 'Stage retrieval of route ask takes more than half of the time';
+	expect(await told()).toEqual([most]);
+	await serve(10, 20, { retrievalMs: 100, llmMs: 1_500 }); // the call has 94 % of it, and 80 % of the target
+	await lookAt(30);
+	expect(await told()).toEqual([`Over: ${most}`, most]);
+});
+
+it('tells the route over its target', async () => {
+	await setBudget();
+	await serve(0, 10, { llmMs: 2_500 });
+	await lookAt(10);
+	expect(await told()).toEqual([
+		'Stage llm of route ask is over its allotment of 1.60 s',
+		'p95 of route ask is over its target of 2.00 s',
+	]);
+});
+
+it('tells an objective that burns, by failures and by time, and stops telling soon after', async () => {
+	const slo = { route: null, percent: 99, days: 28 };
+	const createdBy = 'ada@example.com';
+	await createSlo(db, scope, { slo: { ...slo, name: 'works', kind: 'errors', thresholdMs: null }, createdBy });
+	await createSlo(db, scope, { slo: { ...slo, name: 'quick', kind: 'latency', thresholdMs: 5_000 }, createdBy });
+	await serve(0, 50);
+	await lookAt(50);
+	expect(await told()).toEqual([]);
+	// 10 of 60 failed: 16.7 % of an allowed 1 % in the hour, all of it in the last ten minutes
+	await serve(50, 60, { fails: true });
+	await Promise.all([lookAt(60), lookAt(60)]);
+	const burns = ['Objective works burns its error budget fast', 'Objective works burns its error budget steadily'];
+	expect(await told()).toEqual(burns);
+	await serve(60, 66);
+	await lookAt(66);
+	expect(await told()).toEqual([...burns, `Over: ${burns[0]}`].sort());
+});
