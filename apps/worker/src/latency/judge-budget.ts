@@ -2,6 +2,7 @@ import { judgedMinutes, minutesOfMostTime, minutesOver } from '@spanledger/core/
 import { allotmentsMs, type LatencyBudget } from '@spanledger/core/latency/latency-budget';
 import type { LatencySubject } from '@spanledger/core/latency/latency-notification';
 import { percentileMs } from '@spanledger/core/latency/log-bucket';
+import { mergeHistograms } from '@spanledger/core/latency/merge-histograms';
 import { otherStage } from '@spanledger/core/traces/stages';
 import { type MinuteRow, type Minutes, nameOf } from './read-minutes.ts';
 
@@ -58,9 +59,5 @@ const lastOf = (minutes: readonly (MinuteRow | undefined)[], count: number): (Mi
 	Array.from({ length: count }, (_, index) => minutes[minutes.length - count + index]);
 
 function p95Of(minutes: readonly (MinuteRow | undefined)[]): number | null {
-	const merged = new Map<number, number>();
-	for (const minute of minutes) {
-		for (const [bucket, samples] of minute?.histogram ?? []) merged.set(bucket, (merged.get(bucket) ?? 0) + samples);
-	}
-	return percentileMs(merged, 0.95);
+	return percentileMs(mergeHistograms(minutes.map((minute) => minute?.histogram ?? new Map())), 0.95);
 }

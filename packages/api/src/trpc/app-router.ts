@@ -7,6 +7,7 @@ import { costs } from './costs.ts';
 import { datasets } from './datasets.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
+import { latency } from './latency.ts';
 import { logs } from './logs.ts';
 import { mapping } from './mapping.ts';
 import { months } from './months.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
 	budgets,
 	channels,
 	reports,
+	latency,
 	runtime,
 });
 

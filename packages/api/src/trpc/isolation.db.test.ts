@@ -38,6 +38,8 @@ const somePrice = {
 	mapsTo: null,
 };
 const someBudget = { name: 'mine', unit: 'usd', limit: '10', period: 'month', timeZone: 'UTC' } as const;
+const someLatencyBudget = { route: 'a', targetMs: 2_000, allotments: [], forMinutes: 10 };
+const someSlo = { name: 'mine', route: null, kind: 'errors', percent: 99, thresholdMs: null, days: 28 } as const;
 const someWeekly = { enabled: false, channelIds: [], weekday: 1, hour: 9, timeZone: 'UTC' };
 const someDiscount = { provider: 'openai', validFrom: null, percent: '10' };
 
@@ -88,6 +90,17 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'budgets.update': (project, as) => as.budgets.update({ project, id: nobody, settings: someBudget }),
 	'budgets.remove': (project, as) => as.budgets.remove({ project, id: nobody }),
 	'budgets.except': (project, as) => as.budgets.except({ project, id: nobody, group: 'acme', limit: '5' }),
+	'latency.overview': (project, as) => as.latency.overview({ project }),
+	'latency.route': (project, as) => as.latency.route({ project, route: 'a' }),
+	'latency.budgets': (project, as) => as.latency.budgets({ project }),
+	'latency.allotments': (project, as) => as.latency.allotments({ project, route: 'a' }),
+	'latency.suggestions': (project, as) => as.latency.suggestions({ project }),
+	'latency.saveBudget': (project, as) => as.latency.saveBudget({ project, budget: someLatencyBudget }),
+	'latency.removeBudget': (project, as) => as.latency.removeBudget({ project, id: nobody }),
+	'latency.slos': (project, as) => as.latency.slos({ project }),
+	'latency.createSlo': (project, as) => as.latency.createSlo({ project, slo: someSlo }),
+	'latency.removeSlo': (project, as) => as.latency.removeSlo({ project, id: nobody }),
+	'latency.incidents': (project, as) => as.latency.incidents({ project }),
 	'channels.list': (project, as) => as.channels.list({ project }),
 	'channels.create': (project, as) =>
 		as.channels.create({ project, name: 'mine', target: { kind: 'slack', url: 'https://hooks.example/x' } }),

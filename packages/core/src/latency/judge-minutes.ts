@@ -1,4 +1,5 @@
 import { percentileMs } from './log-bucket.ts';
+import { mergeHistograms } from './merge-histograms.ts';
 
 /** A stage of a route, or the route itself, by minute. */
 export type Minute = { histogram: ReadonlyMap<number, number>; criticalMs: number };
@@ -10,13 +11,10 @@ export const mostShare = 0.5;
 
 /** Whether the p95 of the five minutes that end with each minute is over the limit; false without traces. The first four only lead in. */
 export function minutesOver(minutes: readonly (Minute | undefined)[], limitMs: number): boolean[] {
-	return windows(minutes).map((window) => {
-		const merged = new Map<number, number>();
-		for (const minute of window) {
-			for (const [bucket, samples] of minute?.histogram ?? []) merged.set(bucket, (merged.get(bucket) ?? 0) + samples);
-		}
-		return (percentileMs(merged, 0.95) ?? 0) > limitMs;
-	});
+	return windows(minutes).map(
+		(window) =>
+			(percentileMs(mergeHistograms(window.map((minute) => minute?.histogram ?? new Map())), 0.95) ?? 0) > limitMs,
+	);
 }
 
 /** Whether a stage owns more than half of the critical path of the five minutes that end with each minute. */

@@ -1,0 +1,138 @@
+import type { Span } from '@spanledger/core/spans/span';
+import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
+import { createSlo } from '@spanledger/db/latency-slos/create-slo';
+import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { idOf, spanOf } from '@spanledger/fixtures/span-of';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDeps } from '../testing/test-deps.ts';
+import { createTestProject, settleAll, store, type TestProject } from '../testing/test-project.ts';
+import { latencyPageQuery } from './latency-page-query.ts';
+import { readOverview } from './read-overview.ts';
+import { readRoute } from './read-route.ts';
+import { readSlos } from './read-slos.ts';
+import { suggestFromPast } from './suggest-from-past.ts';
+
+const database = await cloneDatabase();
+afterAll(database.drop);
+const { db } = database;
+const nowMs = Math.floor(Date.now() / 900_000) * 900_000 + 420_000; // seven minutes into a quarter hour
+const deps = createTestDeps(db, () => new Date(nowMs));
+
+let traces = 0;
+/** 200 ms of retrieval, then a call whose first token comes after 300 ms; failing ones too. */
+function traceOf(route: string, agoMs: number, durationMs: number, fails = false): Span[] {
+	const startNs = BigInt(nowMs - agoMs) * 1_000_000n;
+	const traceId = (++traces).toString(16).padStart(32, '0');
+	const child = { traceId, parentSpanId: idOf('r') };
+	const status = fails ? 'error' : 'ok';
+	return [
+		spanOf('r', { traceId, type: 'workflow', durationMs, status, dimensions: { route } }, startNs),
+		spanOf('b', { ...child, type: 'retrieval', durationMs: 200 }, startNs),
+		spanOf(
+			'c',
+			{
+				...child,
+				startMs: 200,
+				durationMs: durationMs - 200,
+				timeToFirstTokenMs: 300,
+				usage: { inputTokens: 10, outputTokens: 80 },
+			},
+			startNs,
+		),
+	];
+}
+
+const hourMs = 3_600_000;
+let project: TestProject;
+beforeAll(async () => {
+	project = await createTestProject(db);
+	const times = (count: number, make: (index: number) => Span[]) =>
+		Array.from({ length: count }, (_, i) => make(i)).flat();
+	await store(db, project, [
+		...times(30, () => traceOf('ask', 5 * hourMs, 1_000)),
+		...times(10, () => traceOf('ask', 2 * hourMs, 3_000)),
+		...times(4, (index) => traceOf('ask', 4 * 60_000, 1_000, index === 0)),
+		...traceOf('agent', 3 * hourMs, 9_000),
+	]);
+	await settleAll(db);
+	const scope = { projectId: project.project.id };
+	const allotments = [
+		{ stage: 'retrieval', ms: 250 },
+		{ stage: 'llm', percent: 50 },
+	];
+	const by = 'ada@example.com';
+	await saveLatencyBudget(db, scope, {
+		budget: { route: 'ask', targetMs: 2_000, allotments, forMinutes: 10 },
+		savedBy: by,
+	});
+	const slo = { route: 'ask', percent: 90, days: 28 };
+	await createSlo(db, scope, { slo: { ...slo, name: 'quick', kind: 'latency', thresholdMs: 2_000 }, createdBy: by });
+	await createSlo(db, scope, { slo: { ...slo, name: 'works', kind: 'errors', thresholdMs: null }, createdBy: by });
+});
+
+const near = (ms: number) => ({ asymmetricMatch: (got: unknown) => Math.abs(Number(got) / ms - 1) <= 0.02 });
+const scopeOf = () => ({ projectId: project.project.id });
+
+it('shows each route with its stages, its budget and its breaches', async () => {
+	const overview = await readOverview(deps, scopeOf(), latencyPageQuery.parse({}));
+	expect(overview.routes.map(({ route, count }) => [route, count])).toEqual([
+		['ask', 44],
+		['agent', 1],
+	]);
+	const [ask, agent] = overview.routes;
+	expect(ask).toMatchObject({ p50Ms: near(1_000), p95Ms: near(3_000), errors: 1 });
+	expect(ask?.budget).toMatchObject({ targetMs: 2_000, breachMinutes: 15 });
+	// 44 × 200 of retrieval among 34 × 1,000 + 10 × 3,000
+	expect(ask?.stages.map(({ stage, share }) => [stage, Math.round(share * 1000) / 1000])).toEqual([
+		['llm', 0.863],
+		['retrieval', 0.138],
+		['other', 0],
+	]);
+	expect(agent?.budget).toBeNull();
+});
+
+it('says where the time of a route went', async () => {
+	const route = await readRoute(deps, scopeOf(), latencyPageQuery.parse({ route: 'ask' }));
+	expect(route.stages.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+	expect(route.tailRatio).toEqual(near(3));
+	expect(route.steps).toHaveLength(3);
+	// ten traces of three seconds in a quarter hour
+	expect(route.steps.map(({ count, busyMs }) => [count, busyMs])).toContainEqual([10, 30_000]);
+	expect(route.models).toMatchObject([
+		{ model: 'gpt-4o-mini', count: 44, ttft: { p50Ms: near(300) }, tokensPerSecond: { p50: near(100) } }, // 80 tokens in 0.8 s
+	]);
+	expect(route.parts?.parts.map(({ part, meanMs }) => [part, Math.round(meanMs)])).toEqual([
+		['before', 200],
+		['first-token', 300],
+		['stream', 955], // (34 × 500 + 10 × 2,500) ÷ 44
+		['after', 0],
+	]);
+	expect(route.budget).toMatchObject({
+		breachMinutes: 15,
+		allotments: [
+			{ stage: 'retrieval', ms: 250, breachMinutes: 0 },
+			{ stage: 'llm', ms: 1_000, breachMinutes: 15 },
+		],
+	});
+	expect(route.heat.cells.reduce((sum, { count }) => sum + count, 0)).toBe(44);
+	const all = await readRoute(deps, scopeOf(), latencyPageQuery.parse({}));
+	expect([all.count, all.budget]).toEqual([45, null]);
+});
+
+it('says what is left of an error budget, and how fast it goes', async () => {
+	const [quick, works] = await readSlos(deps, scopeOf());
+	// 10 of 44 over 2 s, 4.4 allowed: 1 − 10 ÷ 4.4
+	expect(quick).toMatchObject({ total: 44, bad: 10, countedAtMs: near(2_000) });
+	expect(quick?.left).toBeCloseTo(-1.2727, 3);
+	expect(quick?.burns.map(({ shortRate }) => shortRate)).toEqual([0, 0]); // four in the last minutes, all quick
+	expect(works).toMatchObject({ total: 44, bad: 1 });
+	expect(works?.burns[0]?.shortRate).toBeCloseTo(2.5, 6); // 1 of 4 failed ÷ 10 %
+	expect(works?.burns[0]?.isBurning).toBe(false);
+});
+
+it('suggests budgets from the past two weeks', async () => {
+	const [ask] = await suggestFromPast(deps, scopeOf());
+	expect(ask).toMatchObject({ traces: 44, suggested: { route: 'ask', targetMs: expect.any(Number) } });
+	expect(ask?.suggested.allotments.map(({ stage }) => stage)).toEqual(['llm', 'retrieval']);
+	expect((ask?.suggested.targetMs ?? 0) / 3_300).toBeCloseTo(1, 1);
+});
