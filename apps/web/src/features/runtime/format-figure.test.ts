@@ -39,7 +39,9 @@ it.each([
 	[27_540 / 60, '27.5 K/min'],
 	[2, '120/min'],
 ])('on an axis %s is %s', (value, text) => {
-	expect(tickFormat(measure('{token}', { kind: 'counter', statistic: 'rate' }))(value)).toBe(text);
+	// Claude Code writes the unit as a word
+	for (const unit of ['{token}', 'tokens'])
+		expect(tickFormat(measure(unit, { kind: 'counter', statistic: 'rate' }))(value)).toBe(text);
 });
 
 it.each([

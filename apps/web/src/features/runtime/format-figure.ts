@@ -63,9 +63,10 @@ function amountOf(unit: string): (value: number) => string {
 	return (value) => `${plain(value)} ${unit}`;
 }
 
-/** The same for an axis, where there is little room. */
+/** The same for an axis, where there is little room: units that are words (`tokens`) stand at the chart's head only. */
 export function tickFormat(measure: Measure): (value: number) => string {
-	const format = formatOf(measure);
+	const { unit } = measure;
+	const format = formatOf({ ...measure, unit: /^[a-z]{4,}$/i.test(unit) ? '' : unit });
 	return (value) =>
 		format(value).replace(/^(−?\d+),(\d)\d\d(?=$|\/|\s)/, (_, thousands, hundreds) =>
 			hundreds === '0' ? `${thousands} K` : `${thousands}.${hundreds} K`,

@@ -44,9 +44,9 @@ export function SpanHeader({ span, keys }: { span: SpanSkeleton; keys: SpanKeys 
 						{span.toolName}
 					</Fact>
 				)}
-				{span.promptName !== null && (
+				{(span.promptName ?? span.promptVersion) !== null && (
 					<Fact label="prompt" keys={keys} fields={['promptName', 'promptVersion']}>
-						{span.promptVersion === null ? span.promptName : `${span.promptName}@${span.promptVersion}`}
+						{[span.promptName, span.promptVersion].filter((part) => part !== null).join('@')}
 					</Fact>
 				)}
 				{span.finishReasons.length > 0 && (

@@ -61,7 +61,7 @@ export function LineChart(props: LineChartProps) {
 						width={62}
 						tickFormatter={formatTick}
 						tickCount={4}
-						domain={[lowest, 'auto']}
+						domain={[lowest, isAllZero(rows) ? 1 : 'auto']}
 					/>
 					<Tooltip
 						cursor={{ stroke: 'var(--line-strong)' }}
@@ -96,6 +96,10 @@ function isLone(rows: readonly LineRow[], name: string, index = 0): boolean {
 	const isGap = (row: LineRow | undefined) => row === undefined || (row.drawn[name] ?? null) === null;
 	return isGap(rows[index - 1]) && !isGap(rows[index]) && isGap(rows[index + 1]);
 }
+
+/** A line of zeroes would get an axis up to 3: 300 % of errors. */
+const isAllZero = (rows: readonly LineRow[]): boolean =>
+	rows.every((row) => Object.values(row.drawn).every((value) => (value ?? 0) === 0));
 
 const lowest = (dataMin: number): number => Math.min(dataMin, 0);
 
