@@ -15,6 +15,7 @@ import { onboarding } from './onboarding.ts';
 import { prices } from './prices.ts';
 import { createCallerFactory, router } from './procedures.ts';
 import { projects } from './projects.ts';
+import { quality } from './quality.ts';
 import { rangeJobs } from './range-jobs.ts';
 import { reports } from './reports.ts';
 import { runtime } from './runtime.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
 	onboarding,
 	mapping,
 	prices,
+	quality,
 	rangeJobs,
 	audit,
 	anomalies,

@@ -57,7 +57,11 @@ async function dearestKeys(db: Queryable, scope: Scope, question: CostQuestion, 
 }
 
 /** The select list `key, other, slot` of a source; group by its three columns. */
-export function groupColumns({ key, other, time }: CostSource, { starts, ownKeys }: CostGroups, bind: Bind): string {
+export function groupColumns(
+	{ key, other, time }: Pick<CostSource, 'key' | 'other' | 'time'>,
+	{ starts, ownKeys }: CostGroups,
+	bind: Bind,
+): string {
 	const slot = starts === null ? '0' : `width_bucket(${time}, ${bind(starts)}::timestamptz[])`;
 	if (ownKeys === null) return `${key} AS key, ${other} AS other, ${slot} AS slot`;
 	const isOwn = `(${key} = '' OR ${key} = ANY(${bind(ownKeys)}::text[]))`;

@@ -1,4 +1,5 @@
 import type { SignalName } from '@spanledger/core/quality/signals/signal-name';
+import type { SignalNeed } from '@spanledger/core/quality/signals/signal-needs';
 import { type SignalRule, signalRules } from '@spanledger/core/quality/signals/signal-rules';
 
 const rules = new Map(signalRules.map((rule) => [rule.name, rule]));
@@ -14,3 +15,18 @@ export const signalTitle = (name: SignalName): string => ruleOf(name).title;
 /** Those that say that something may be wrong. */
 export const problemsIn = (names: readonly SignalName[]): SignalName[] =>
 	names.filter((name) => ruleOf(name).kind === 'problem');
+
+/** How a page says why a rate is unknown, and what to do. */
+export const needWords: { readonly [need in SignalNeed]: string } = {
+	answer: 'No answer of a model was stored, so nobody can look at one. Send content to see this.',
+	'json-answer': 'No call asked for JSON with its answer stored.',
+	'finish-reason': 'No call said why it ended.',
+	call: 'There was no call to a model.',
+	tool: 'No tool was called.',
+	documents: 'No retrieval kept its documents.',
+	'document-scores': 'No retrieval kept the scores of its documents.',
+	validation: 'No span tells a validation. Set validation.passed on one.',
+	policy: 'No span tells a policy check. Set policy.passed on one.',
+	guardrail: 'No guardrail told how it ended.',
+	escalation: 'Nothing tells of a human who took over. Set escalated on the root span.',
+};
