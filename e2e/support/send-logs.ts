@@ -36,7 +36,13 @@ export async function sendCall(stack: StartedStack, ids: { traceId: string; span
 	await post(stack, '/v1/traces', { resourceSpans: [{ scopeSpans: [{ spans: [span] }] }] }, 200);
 }
 
-export type SentScore = { name: string; value: number | boolean | string; traceId: string; comment?: string };
+export type SentScore = {
+	source?: 'user' | 'human' | 'judge' | 'api';
+	name: string;
+	value: number | boolean | string;
+	traceId: string;
+	comment?: string;
+};
 
 export async function sendScores(stack: StartedStack, scores: readonly SentScore[]): Promise<void> {
 	await post(stack, '/v1/scores', scores, 202);

@@ -66,6 +66,8 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'datasets.editItem': (project, as) =>
 		as.datasets.editItem({ project, dataset: 'theirs', itemId: nobody, edit: { expected: null, labels: [] } }),
 	'datasets.removeItems': (project, as) => as.datasets.removeItems({ project, dataset: 'theirs', itemIds: [nobody] }),
+	'quality.by': (project, as) => as.quality.by({ project }),
+	'quality.trend': (project, as) => as.quality.trend({ project, score: 'thumbs' }),
 	'dimensions.values': (project, as) => as.dimensions.values({ project, dimension: 'user' }),
 	'keys.list': (project, as) => as.keys.list({ project }),
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),

@@ -6,6 +6,7 @@ import { formatCount } from '../../lib/format-count.ts';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import type { Interval } from '../../lib/time-range.ts';
 import { LineChart } from '../../ui/charts/line-chart.tsx';
+import type { LineRow } from '../../ui/charts/line-rows.ts';
 import { costColours } from '../costs/cost-colours.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import type { QualityMetric } from './quality-metrics.ts';
@@ -15,6 +16,10 @@ import { qualityRange } from './use-quality-view.ts';
 type QualityChartProps = { trend: QualityTrend; metric: QualityMetric; interval: Interval };
 
 const stepMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 };
+
+const percentTick = (share: number): string => `${Math.round(share * 100)} %`;
+const highestIn = (rows: readonly LineRow[]): number =>
+	Math.max(0, ...rows.flatMap(({ values }) => Object.values(values)));
 
 /** The chosen figure over time, a line per key; its table stands below. */
 export function QualityChart({ trend, metric, interval }: QualityChartProps) {
@@ -36,6 +41,8 @@ export function QualityChart({ trend, metric, interval }: QualityChartProps) {
 				fromMs={Date.parse(trend.from)}
 				toMs={Date.parse(trend.to)}
 				format={metric.format}
+				formatTick={metric.isShare ? percentTick : metric.format}
+				{...(metric.isShare && highestIn(rows) > 0.5 ? { highest: 1 } : {})}
 				formatTime={label}
 				formatTimeTick={label}
 				noteOf={(name, atMs) => `of ${formatCount(figureAt(name, atMs)?.known ?? 0)}`}

@@ -39,6 +39,8 @@ export type QualityMetric = {
 	/** Why it is unknown where it is. */
 	unknown: string;
 	better: 'higher' | 'lower' | 'none';
+	/** A share of something, 0–1; else a mean. */
+	isShare: boolean;
 	read: (said: Said) => Figure;
 	format: (value: number) => string;
 	/** The filter of the list that shows the traces behind it, as a query: those that are the problem where there is one. */
@@ -56,6 +58,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Traces that succeeded ÷ traces that anybody judged. The first that is known counts: the application’s word (task.outcome, a score “success”), a validation, a person’s score against its pass mark, an error of the root as failure. That no error was seen is not success.',
 		unknown: 'Nobody has judged these traces. Set task.outcome on the root span, or send scores.',
 		better: 'higher',
+		isShare: true,
 		read: ({ sums }) => asRate(successRate(sums)),
 		format: formatPercent,
 		traces: { outcome: 'failure' },
@@ -66,6 +69,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Traces whose success anybody has judged ÷ all traces with a call to a model.',
 		unknown: 'No trace with a call to a model.',
 		better: 'none',
+		isShare: true,
 		read: ({ sums }) => asRate(judgedShare(sums)),
 		format: formatPercent,
 		traces: { outcome: 'unknown' },
@@ -76,6 +80,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Traces that an end user scored ÷ all traces with a call to a model. Few answer, and those who do are not everybody: read feedback beside it.',
 		unknown: 'No trace with a call to a model.',
 		better: 'none',
+		isShare: true,
 		read: ({ sums }) => asRate(responseRate(sums)),
 		format: formatPercent,
 		traces: {},
@@ -86,6 +91,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Calls of tools that did not end in an error ÷ all calls of tools.',
 		unknown: needWords.tool,
 		better: 'higher',
+		isShare: true,
 		read: ({ sums }) => asRate(toolSuccess(sums)),
 		format: formatPercent,
 		traces: { signal: 'tool-failed' },
@@ -96,6 +102,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Mean characters of the answers that were kept.',
 		unknown: needWords.answer,
 		better: 'none',
+		isShare: false,
 		read: ({ sums }) => asMean(answerLength(sums), sums.answers ?? 0),
 		format: (value) => `${formatCount(Math.round(value))} chars`,
 		traces: {},
@@ -106,6 +113,7 @@ const fixed: readonly QualityMetric[] = [
 		rule: 'Mean score of the best document of each retrieval and reranking, as sent. Comparable only within one search engine.',
 		unknown: needWords['document-scores'],
 		better: 'none',
+		isShare: false,
 		read: ({ sums }) => asMean(bestScore(sums), sums.best_scores ?? 0),
 		format: (value) => value.toFixed(2),
 		traces: { signal: 'low-retrieval' },
@@ -121,6 +129,7 @@ const signalMetrics: readonly QualityMetric[] = signalNames
 		rule: `${says} Traces with it ÷ traces where it could be known.`,
 		unknown: needWords[needs],
 		better: kind === 'problem' ? 'lower' : 'none',
+		isShare: true,
 		read: ({ sums }) => asRate(signalRate(sums, name)),
 		format: formatPercent,
 		traces: { signal: name },
@@ -137,6 +146,7 @@ export function scoreMetric({ name, direction, passMark, passed, failed }: Score
 			: 'Mean of the numbers as sent. Nobody has said which direction is better: set it in the definitions of scores.',
 		unknown: 'No such score in this range.',
 		better: isJudged ? 'higher' : 'none',
+		isShare: isJudged,
 		read: ({ scores }) => {
 			const own = scores.find((score) => score.name === name);
 			if (own === undefined) return unknownFigure;

@@ -81,7 +81,7 @@ function QualityBody({ report }: { report: QualityReport }) {
 				{trend.isSuccess && <QualityChart trend={trend.data} metric={metric} interval={interval} />}
 			</section>
 			<QualityTable report={report} metric={metric} groupBy={groupBy} />
-			<div className="grid gap-4 xl:grid-cols-2">
+			<div className="grid items-start gap-4 xl:grid-cols-2">
 				<Panel
 					title="Signals"
 					rule="Traces with a signal ÷ traces where it could be known. With content not stored, what an answer says is unknown, never 0 %."

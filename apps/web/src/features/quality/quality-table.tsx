@@ -77,7 +77,7 @@ function BodyRow({ row, columns, groupBy }: BodyRowProps) {
 			{columns.map((metric) => {
 				const figure = compare(metric, row);
 				return [
-					<td key={metric.key} className="w-16 px-2 tabular-nums">
+					<td key={metric.key} className="w-16 px-2 whitespace-nowrap tabular-nums">
 						<FigureLink metric={metric} figure={figure} href={hrefOf({ ...own, ...metric.traces })} />
 					</td>,
 					<td key={`${metric.key} drift`} className="pr-2">

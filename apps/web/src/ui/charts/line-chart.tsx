@@ -29,6 +29,8 @@ type LineChartProps = {
 	/** What is known besides the value, in the hover: the bounds of a percentile. */
 	noteOf?: (name: string, atMs: number) => string;
 	height?: number;
+	/** Where the axis ends; without it a little above the highest value. */
+	highest?: number;
 };
 
 const axis = { tick: { fontSize: 11, fill: 'var(--text-3)' }, tickLine: false };
@@ -36,7 +38,17 @@ const margin = { top: 6, right: 6, bottom: 0, left: 0 };
 
 /** Thin lines over time, from zero; the hover lists all of them, largest first. */
 export function LineChart(props: LineChartProps) {
-	const { series, rows, fromMs, toMs, format, formatTick = format, formatTimeTick, height = 160 } = props;
+	const {
+		series,
+		rows,
+		fromMs,
+		toMs,
+		format,
+		formatTick = format,
+		formatTimeTick,
+		height = 160,
+		highest = 'auto',
+	} = props;
 	return (
 		<div style={{ height }} role="img" aria-label={`Lines over time: ${series.map(({ name }) => name).join(', ')}`}>
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height }}>
@@ -61,7 +73,7 @@ export function LineChart(props: LineChartProps) {
 						width={62}
 						tickFormatter={formatTick}
 						tickCount={4}
-						domain={[lowest, isAllZero(rows) ? 1 : 'auto']}
+						domain={[lowest, highest ?? (isAllZero(rows) ? 1 : 'auto')]}
 					/>
 					<Tooltip
 						cursor={{ stroke: 'var(--line-strong)' }}

@@ -55,13 +55,16 @@ export function traceQuality(
 		sums: sumsOf(served),
 	};
 	const cells = [whole];
+	// what answers has a model and a prompt worth comparing; a search's embedding and reranking belong to all of them
+	const answers = entries.filter(({ type }) => type === 'llm');
+	const speakers = new Set(answers.length > 0 ? answers : entries);
 	for (const dimension of ['model', 'promptVersion'] as const) {
-		const keys = [...new Set(entries.map((entry) => entry[dimension]))].sort();
+		const keys = [...new Set([...speakers].map((entry) => entry[dimension]))].sort();
 		const [only] = keys;
 		if (keys.length === 1 && only !== undefined) whole.keys.push([dimension, only]);
 		else
 			for (const key of keys) {
-				const own = served.filter(({ entry }) => entry === null || entry[dimension] === key);
+				const own = served.filter(({ entry }) => entry === null || !speakers.has(entry) || entry[dimension] === key);
 				cells.push({ keys: [[dimension, key]], sums: sumsOf(own) });
 			}
 	}
