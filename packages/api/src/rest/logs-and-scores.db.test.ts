@@ -86,7 +86,11 @@ const judge = (...scores: Score[]) =>
 describe('log records of a trace', () => {
 	it('show on their span, give its conversation, explain its failure', async () => {
 		await log('gen_ai.user.message', { 'gen_ai.system': 'openai' }, new Map([['content', 'Why?']]));
-		await log('gen_ai.choice', {}, new Map<string, AttributeValue>([['message', new Map([['content', 'Because.']])]]));
+		const choice = new Map<string, AttributeValue>([
+			['finish_reason', 'length'],
+			['message', new Map([['content', 'Because.']])],
+		]);
+		await log('gen_ai.choice', {}, choice);
 		await log('exception', { 'exception.type': 'Timeout', 'exception.message': 'too slow' });
 		await log('', { cache: 'miss' }, 'looked up the cache');
 		await settleAll(db);
@@ -94,7 +98,8 @@ describe('log records of a trace', () => {
 		const [span] = body.spans as Record<string, unknown>[];
 		expect(span).toMatchObject({
 			input: [{ role: 'user', parts: [{ kind: 'text', text: 'Why?' }] }],
-			output: [{ role: 'assistant', parts: [{ kind: 'text', text: 'Because.' }] }],
+			output: [{ role: 'assistant', parts: [{ kind: 'text', text: 'Because.' }], finishReason: 'length' }],
+			finishReasons: ['length'],
 			events: [{ name: 'exception', attributes: { 'exception.message': 'too slow' } }],
 		});
 		expect(span?.logs).toMatchObject([

@@ -3,12 +3,13 @@ import type { SpanLog } from '@spanledger/core/logs/span-log';
 import type { Span } from '@spanledger/core/spans/span';
 import type { Payload } from '@spanledger/db/spans/payload';
 import { timeText } from '../times.ts';
+import { finishReasonsOf } from './finish-reasons-of.ts';
 import { exceptionEvents, presentLogs } from './present-logs.ts';
 import type { SpanShape } from './span-shape.ts';
 
 export type PresentedPayload = Pick<
 	SpanShape,
-	'input' | 'output' | 'documents' | 'attributes' | 'resource' | 'scope' | 'events' | 'links' | 'logs'
+	'input' | 'output' | 'finishReasons' | 'documents' | 'attributes' | 'resource' | 'scope' | 'events' | 'links' | 'logs'
 >;
 
 /** What a span carried, and its log records, as the contract prints them. `payload` null = its content has expired. */
@@ -26,6 +27,7 @@ export function presentPayload(
 	return {
 		input: content?.input ?? null,
 		output: content?.output ?? null,
+		finishReasons: finishReasonsOf(span, content),
 		documents: content?.documents ?? [],
 		attributes: payload?.attributes ?? {},
 		resource: payload?.resource ?? {},

@@ -232,3 +232,27 @@ test('Semantic Kernel before the conventions counted its tokens under its own na
 		outputTokens: 10,
 	});
 });
+
+test('tools that the provider runs itself keep what they were asked and what they found', () => {
+	const parts =
+		'[{"type":"server_tool_call","id":"s1","name":"web_search","server_tool_call":{"query":"q"}},{"type":"server_tool_call_response","id":"s1","server_tool_call_response":{"hits":2}}]';
+	const sent = { ...chat, 'gen_ai.output.messages': `[{"role":"assistant","parts":${parts}}]` };
+	expect(readContent(span('app', 'chat', sent)).output).toEqual([
+		{
+			role: 'assistant',
+			parts: [
+				{ kind: 'toolCall', id: 's1', name: 'web_search', arguments: { query: 'q' } },
+				{ kind: 'toolResult', id: 's1', name: null, result: { hits: 2 } },
+			],
+		},
+	]);
+});
+
+test('Langfuse: usage as LangChain spells it', () => {
+	const sent = {
+		'langfuse.observation.type': 'generation',
+		'langfuse.observation.model.name': 'gpt-4o',
+		'langfuse.observation.usage_details': '{"promptTokens":10,"completionTokens":5,"totalTokens":15}',
+	};
+	expect(normaliseSpan(span('langfuse-sdk', 'x', sent)).usage).toMatchObject({ inputTokens: 10, outputTokens: 5 });
+});

@@ -90,13 +90,14 @@ export function toolCall(item: JsonObject): Part {
 	const inner = firstObject(item.functionCall, item.function_call, item.toolUse, item.toolRequest) ?? item;
 	const called = firstObject(inner.function) ?? inner;
 	const name = firstText(called.name, inner.toolName, inner.tool_name) ?? 'unknown';
-	const sent = called.arguments ?? called.input ?? called.args ?? called.parameters ?? null;
+	const sent = called.arguments ?? called.input ?? called.args ?? called.parameters ?? called.server_tool_call ?? null;
 	return { kind: 'toolCall', id: idOf(inner), name, arguments: unquoted(sent) };
 }
 
 function toolResult(item: JsonObject): Part {
 	const inner = firstObject(item.functionResponse, item.function_response, item.toolResult, item.toolResponse) ?? item;
-	const sent = inner.response ?? inner.result ?? inner.output ?? inner.content ?? null;
+	const sent =
+		inner.response ?? inner.result ?? inner.output ?? inner.content ?? inner.server_tool_call_response ?? null;
 	// Vercel AI says what kind of output it is: {type: 'json', value}.
 	const result = isObject(sent) && typeof sent.type === 'string' && 'value' in sent ? (sent.value ?? null) : sent;
 	return {

@@ -41,9 +41,19 @@ export const langfuse: Convention = {
 		tags: ['langfuse.trace.tags', 'langfuse.tags'],
 		level: ['langfuse.observation.level'],
 		statusMessage: ['langfuse.observation.status_message'],
-		inputTokens: [inside(usage, 'input'), inside(usage, 'prompt_tokens'), inside(usage, 'input_tokens')],
-		outputTokens: [inside(usage, 'output'), inside(usage, 'completion_tokens'), inside(usage, 'output_tokens')],
-		totalTokens: [inside(usage, 'total'), inside(usage, 'total_tokens')],
+		inputTokens: [
+			inside(usage, 'input'),
+			inside(usage, 'prompt_tokens'),
+			inside(usage, 'input_tokens'),
+			inside(usage, 'promptTokens'),
+		],
+		outputTokens: [
+			inside(usage, 'output'),
+			inside(usage, 'completion_tokens'),
+			inside(usage, 'output_tokens'),
+			inside(usage, 'completionTokens'),
+		],
+		totalTokens: [inside(usage, 'total'), inside(usage, 'total_tokens'), inside(usage, 'totalTokens')],
 		cacheReadTokens: [
 			inside(usage, 'input_cached_tokens'),
 			inside(usage, 'cache_read_input_tokens'),
