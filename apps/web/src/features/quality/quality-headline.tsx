@@ -20,7 +20,7 @@ export function QualityHeadline({ total }: { total: QualityFigures }) {
 		success,
 		judged,
 		...scored,
-		...(feedback === undefined ? [] : [metricOf('response', [])]),
+		...(feedback === undefined ? [] : [metricOf('response', total.scores)]),
 		...others,
 	];
 	return (

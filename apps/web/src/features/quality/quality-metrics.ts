@@ -162,9 +162,15 @@ export function scoreMetric({ name, direction, passMark, passed, failed }: Score
 const failing = (name: string, direction: ScoreSummary['direction'], passMark: number | null): string =>
 	passMark === null ? `${name}:gte:-1000000000` : `${name}:${direction === 'lower' ? 'gt' : 'lt'}:${passMark}`;
 
+/** The traces that users scored, by the name they use most. */
+function ratedBy(scores: readonly ScoreSummary[]): QualityMetric['traces'] {
+	const [most] = [...scores].sort((a, b) => (b.sources.user ?? 0) - (a.sources.user ?? 0));
+	return most === undefined || (most.sources.user ?? 0) === 0 ? {} : { score: failing(most.name, 'none', null) };
+}
+
 /** All that the page can draw, of these scores. */
 export const qualityMetrics = (scores: readonly ScoreSummary[]): QualityMetric[] => [
-	...fixed,
+	...fixed.map((metric) => (metric.key === 'response' ? { ...metric, traces: ratedBy(scores) } : metric)),
 	...scores.map(scoreMetric),
 	...signalMetrics,
 ];

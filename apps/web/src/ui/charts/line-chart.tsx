@@ -38,17 +38,7 @@ const margin = { top: 6, right: 6, bottom: 0, left: 0 };
 
 /** Thin lines over time, from zero; the hover lists all of them, largest first. */
 export function LineChart(props: LineChartProps) {
-	const {
-		series,
-		rows,
-		fromMs,
-		toMs,
-		format,
-		formatTick = format,
-		formatTimeTick,
-		height = 160,
-		highest = 'auto',
-	} = props;
+	const { series, rows, fromMs, toMs, format, formatTick = format, formatTimeTick, height = 160, highest } = props;
 	return (
 		<div style={{ height }} role="img" aria-label={`Lines over time: ${series.map(({ name }) => name).join(', ')}`}>
 			<ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height }}>

@@ -25,13 +25,16 @@ const counted = [
 type Snake<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : Text;
 export type QualityMeasure = (typeof counted)[number] | `signal_${Snake<SignalName>}` | `known_${Snake<SignalNeed>}`;
 
+const spelled = <Name extends string>(prefix: string, names: readonly Name[]): ReadonlyMap<Name, QualityMeasure> =>
+	new Map(names.map((name) => [name, `${prefix}_${name.replaceAll('-', '_')}` as QualityMeasure])); // as the type spells it
+const signalColumns = spelled('signal', signalNames);
+const knownColumns = spelled('known', signalNeeds);
+
 /** Traces with the signal. */
-export const signalMeasure = (name: SignalName): QualityMeasure =>
-	`signal_${name.replaceAll('-', '_')}` as QualityMeasure; // as the type spells it
+export const signalMeasure = (name: SignalName): QualityMeasure => signalColumns.get(name) ?? 'traces';
 
 /** Traces where a signal with this need could be known. */
-export const knownMeasure = (need: SignalNeed): QualityMeasure =>
-	`known_${need.replaceAll('-', '_')}` as QualityMeasure; // as the type spells it
+export const knownMeasure = (need: SignalNeed): QualityMeasure => knownColumns.get(need) ?? 'traces';
 
 /** What the rollups of quality add up: also the names of their columns. */
 export const qualityMeasures: readonly QualityMeasure[] = [
@@ -45,8 +48,9 @@ export type QualitySums = { [measure in QualityMeasure]?: number };
 
 /** Adds `sign × more` onto `sum` in place. */
 export function addQuality(sum: QualitySums, more: QualitySums, sign: 1 | -1): void {
-	for (const [measure, value] of Object.entries(more) as [QualityMeasure, number][]) {
-		const total = (sum[measure] ?? 0) + sign * value;
+	let measure: QualityMeasure;
+	for (measure in more) {
+		const total = (sum[measure] ?? 0) + sign * (more[measure] ?? 0);
 		if (total === 0) delete sum[measure];
 		else sum[measure] = total;
 	}

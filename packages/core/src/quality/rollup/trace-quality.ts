@@ -2,11 +2,12 @@ import { quarterHour } from '../../latency/latency-sample.ts';
 import type { Score } from '../../scores/score.ts';
 import { scoresThatCount } from '../../scores/scores-that-count.ts';
 import { cutText } from '../../spans/clean-text.ts';
+import type { Span } from '../../spans/span.ts';
 import type { SettledSpan } from '../../traces/settle-trace.ts';
 import type { TraceSummary } from '../../traces/summarise-trace.ts';
 import type { SignalName } from '../signals/signal-name.ts';
-import { knows, type SignalNeed, signalNeeds } from '../signals/signal-needs.ts';
-import { addQuality, knownMeasure, type QualitySums, signalMeasure } from './quality-measures.ts';
+import { isKnown, signalNeeds } from '../signals/signal-needs.ts';
+import { knownMeasure, type QualitySums, signalMeasure } from './quality-measures.ts';
 
 /** What quality is grouped by; `none` is the whole project. */
 export const qualityDimensions = ['none', 'route', 'model', 'promptVersion', 'tenant'] as const;
@@ -71,25 +72,36 @@ export function traceQuality(
 	return { bucketMs: quarterHour(summary.startTimeNs), cells, scores: marksOf(scores) };
 }
 
+/** Runs for every settled trace: one pass over its spans, plain additions. */
 function sumsOfSpans(spans: readonly SettledSpan[]): QualitySums {
 	const sums: QualitySums = {};
 	const signals = new Set<SignalName>();
-	const known = new Set<SignalNeed>();
 	for (const { span, treeSignals } of spans) {
 		for (const name of span.signals) signals.add(name);
 		for (const { name } of treeSignals) signals.add(name);
-		for (const need of signalNeeds) if (!known.has(need) && knows[need](span)) known.add(need);
-		if (span.type === 'llm' && span.answerLength !== null) {
-			addQuality(sums, { answers: 1, answer_chars: span.answerLength }, 1);
-		} else if (span.type === 'tool') {
-			addQuality(sums, { tool_calls: 1, tool_failures: span.status === 'error' ? 1 : 0 }, 1);
-		}
-		if (span.documentCount !== null) addQuality(sums, { retrievals: 1, documents: span.documentCount }, 1);
-		if (span.bestScore !== null) addQuality(sums, { best_scores: 1, best_score_micro: micro(span.bestScore) }, 1);
+		addSpan(sums, span);
 	}
-	for (const name of signals) addQuality(sums, { [signalMeasure(name)]: 1 }, 1);
-	for (const need of known) addQuality(sums, { [knownMeasure(need)]: 1 }, 1);
+	for (const name of signals) sums[signalMeasure(name)] = 1;
+	for (const need of signalNeeds) if (isKnown(need, spans, signals)) sums[knownMeasure(need)] = 1;
 	return sums;
+}
+
+function addSpan(sums: QualitySums, { type, status, answerLength, documentCount, bestScore }: Span): void {
+	if (type === 'llm' && answerLength !== null) {
+		sums.answers = (sums.answers ?? 0) + 1;
+		sums.answer_chars = (sums.answer_chars ?? 0) + answerLength;
+	} else if (type === 'tool') {
+		sums.tool_calls = (sums.tool_calls ?? 0) + 1;
+		if (status === 'error') sums.tool_failures = (sums.tool_failures ?? 0) + 1;
+	}
+	if (documentCount !== null) {
+		sums.retrievals = (sums.retrievals ?? 0) + 1;
+		sums.documents = (sums.documents ?? 0) + documentCount;
+	}
+	if (bestScore !== null) {
+		sums.best_scores = (sums.best_scores ?? 0) + 1;
+		sums.best_score_micro = (sums.best_score_micro ?? 0) + micro(bestScore);
+	}
 }
 
 /** Whole millionths add up the same in any order. Beyond a million it is no similarity. */

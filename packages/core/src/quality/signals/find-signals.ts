@@ -15,6 +15,8 @@ export function explainSignals(facts: SpanFacts): FiredSignal[] {
 	return fired;
 }
 
-/** Their names, as they are stored with the span. */
-export const findSignals = (facts: SpanFacts): SignalName[] =>
-	sortSignals(explainSignals(facts).map(({ name }) => name));
+/** Their names, as they are stored with the span. Most spans have none. */
+export function findSignals(facts: SpanFacts): SignalName[] {
+	const fired = explainSignals(facts);
+	return fired.length === 0 ? [] : sortSignals(fired.map(({ name }) => name));
+}

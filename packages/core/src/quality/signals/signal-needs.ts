@@ -20,29 +20,37 @@ export const signalNeeds = [
 ] as const;
 export type SignalNeed = (typeof signalNeeds)[number];
 
-type Known = Pick<
-	Span,
-	'type' | 'signals' | 'answerLength' | 'jsonAsked' | 'finishReasons' | 'documentCount' | 'bestScore'
->;
+type Known = Pick<Span, 'type' | 'answerLength' | 'jsonAsked' | 'finishReasons' | 'documentCount' | 'bestScore'>;
 
 const callTypes = new Set(['llm', 'embedding', 'rerank']);
-const either =
-	(...names: SignalName[]) =>
-	({ signals }: Known) =>
-		names.some((name) => signals.includes(name));
 
-/** Whether a stored span knows it. */
-export const knows: { readonly [need in SignalNeed]: (span: Known) => boolean } = {
-	answer: ({ type, answerLength, signals }) =>
-		type === 'llm' && (answerLength !== null || signals.includes('empty-answer') || signals.includes('refusal')),
-	'json-answer': ({ type, answerLength, jsonAsked }) => type === 'llm' && jsonAsked && answerLength !== null,
-	'finish-reason': ({ type, finishReasons }) => type === 'llm' && finishReasons.length > 0,
-	call: ({ type }) => callTypes.has(type),
-	tool: ({ type }) => type === 'tool',
-	documents: ({ type, documentCount }) => type === 'retrieval' && documentCount !== null,
-	'document-scores': ({ bestScore }) => bestScore !== null,
-	validation: either('validation-failed', 'validation-passed'),
-	policy: either('policy-failed', 'policy-passed'),
-	guardrail: either('guardrail-triggered', 'guardrail-passed'),
-	escalation: either('escalated', 'not-escalated'),
+/** What tells that a need is met: a span that looks so, or a signal that could only fire where it is. */
+type Knowledge = { span?: (span: Known) => boolean; signals?: readonly SignalName[] };
+
+const knowledge: { readonly [need in SignalNeed]: Knowledge } = {
+	answer: {
+		span: ({ type, answerLength }) => type === 'llm' && answerLength !== null,
+		signals: ['empty-answer', 'refusal'],
+	},
+	'json-answer': { span: ({ type, answerLength, jsonAsked }) => jsonAsked && type === 'llm' && answerLength !== null },
+	'finish-reason': { span: ({ type, finishReasons }) => type === 'llm' && finishReasons.length > 0 },
+	call: { span: ({ type }) => callTypes.has(type) },
+	tool: { span: ({ type }) => type === 'tool' },
+	documents: { span: ({ type, documentCount }) => documentCount !== null && type === 'retrieval' },
+	'document-scores': { span: ({ bestScore }) => bestScore !== null },
+	validation: { signals: ['validation-failed', 'validation-passed'] },
+	policy: { signals: ['policy-failed', 'policy-passed'] },
+	guardrail: { signals: ['guardrail-triggered', 'guardrail-passed'] },
+	escalation: { signals: ['escalated', 'not-escalated'] },
 };
+
+/** Whether the spans, and the signals that are on them, know it. */
+export function isKnown(
+	need: SignalNeed,
+	spans: readonly { span: Known }[],
+	signals: ReadonlySet<SignalName>,
+): boolean {
+	const { span: shows, signals: telling = [] } = knowledge[need];
+	for (const name of telling) if (signals.has(name)) return true;
+	return shows !== undefined && spans.some(({ span }) => shows(span));
+}
