@@ -256,3 +256,30 @@ test('Langfuse: usage as LangChain spells it', () => {
 	};
 	expect(normaliseSpan(span('langfuse-sdk', 'x', sent)).usage).toMatchObject({ inputTokens: 10, outputTokens: 5 });
 });
+
+test('Strands for TypeScript: the scope is the service, parts are of type toolUse, tools are names', () => {
+	const agent = {
+		'gen_ai.operation.name': 'invoke_agent',
+		'gen_ai.system': 'strands-agents',
+		'gen_ai.agent.tools': '["weather"]',
+		system_prompt: '"You are brief."',
+	};
+	expect(readContent(span('shop', 'invoke_agent A', agent))).toMatchObject({
+		toolDefinitions: [{ name: 'weather' }],
+		systemInstructions: [{ kind: 'text', text: 'You are brief.' }],
+	});
+	const cycle = span('shop', 'execute_agent_loop_cycle', { 'agent_loop.cycle_id': 'cycle-1' });
+	expect(normaliseSpan(cycle)).toMatchObject({ convention: 'strands', type: 'workflow' });
+	const call = span('shop', 'chat', { ...chat, 'gen_ai.system': 'strands-agents' }, [
+		[
+			'gen_ai.choice',
+			{
+				finish_reason: 'toolUse',
+				message: '[{"type":"toolUse","name":"weather","toolUseId":"c1","input":{"city":"Oslo"}}]',
+			},
+		],
+	]);
+	expect(readContent(call).output).toMatchObject([
+		{ parts: [{ kind: 'toolCall', id: 'c1', name: 'weather', arguments: { city: 'Oslo' } }], finishReason: 'toolUse' },
+	]);
+});

@@ -23,6 +23,9 @@ function grouped(item: JsonValue): readonly JsonValue[] {
 
 function toToolDefinition(item: JsonValue): ToolDefinition | null {
 	const value = typeof item === 'string' ? parseContent(item) : item;
+	// Strands lists the names alone.
+	if (typeof value === 'string' && /^[\w.:-]{1,128}$/.test(value))
+		return { name: value, description: null, parameters: null };
 	if (!isObject(value)) return null;
 	if (isObject(value.tool)) return toToolDefinition(value.tool.json_schema ?? value.tool);
 	const inner = firstObject(value.function) ?? value;

@@ -18,18 +18,24 @@ function countingRule(_span: RawSpan, { values }: Fields): CountingRule | null {
 export const strands: Convention = {
 	name: 'strands',
 	title: 'Strands Agents',
-	signs: 'scope `strands.*`, `gen_ai.system` = strands-agents',
+	signs: 'scope `strands.*`, `gen_ai.system` = strands-agents, `agent_loop.cycle_id`, `event_loop.cycle_id`',
+	// The TypeScript SDK's scope is the name of the service.
 	claims: ({ scope, attributes }) =>
-		scope.name.startsWith('strands.') || attributes.get('gen_ai.system') === 'strands-agents',
+		scope.name.startsWith('strands.') ||
+		attributes.get('gen_ai.system') === 'strands-agents' ||
+		attributes.has('agent_loop.cycle_id') ||
+		attributes.has('event_loop.cycle_id'),
 	operations: [],
 	fields: {
 		/** Of a tool that failed: `error`, under an UNSET status. */
 		level: ['gen_ai.tool.status'],
+		systemInstructions: ['system_prompt'],
+		toolDefinitions: ['gen_ai.agent.tools'],
 	},
 	ownMeanings: {
 		timeToFirstTokenMs: ['gen_ai.server.time_to_first_token'],
 		durationMs: ['gen_ai.server.request.duration'],
 	},
 	counting: countingRule,
-	spanNames: [[/^(execute_)?event_loop_cycle\b/, 'workflow']],
+	spanNames: [[/^(execute_)?(event|agent)_loop_cycle\b/, 'workflow']],
 };
