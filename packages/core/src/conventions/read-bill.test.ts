@@ -169,6 +169,36 @@ test('Strands with OpenAI passes OpenAI’s counts on, cache included', () => {
 	expect(read({ ...sent, 'gen_ai.request.model': 'us.amazon.nova-pro-v1:0' }).usage?.inputTokens).toBe(3500);
 });
 
+const claudeOnStrands = [
+	// 1012 uncached + 1500 read + 200 written = 2712; output 30
+	['Python since 1.62', 'strands.telemetry.tracer', 'claude-sonnet-4-5', 2712, 2742],
+	['Python since 1.62', 'strands.telemetry.tracer', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 2712, 2742],
+	['Python before', 'strands.telemetry.tracer', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 1012, 2742],
+	['TypeScript', 'shop', 'claude-sonnet-4-5', 1012, 1042],
+	['TypeScript', 'shop', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 1012, 2742],
+] as const;
+
+test.each(claudeOnStrands)(
+	'Strands, %s (%s), %s: input %d and total %d are 2712 tokens',
+	(_who, scope, model, input, total) => {
+		const sent = {
+			'gen_ai.system': 'strands-agents',
+			'gen_ai.request.model': model,
+			'gen_ai.usage.input_tokens': input,
+			'gen_ai.usage.output_tokens': 30,
+			'gen_ai.usage.total_tokens': total,
+			'gen_ai.usage.cache_read_input_tokens': 1500,
+			'gen_ai.usage.cache_write_input_tokens': 200,
+		};
+		const raw = sampleRawSpan({ ...chat, ...sent }, { scope: { name: scope, version: '' } });
+		expect(normaliseSpan(raw).usage).toMatchObject({ inputTokens: 2712, cacheReadTokens: 1500, cacheWriteTokens: 200 });
+		// a small question behind a large cache, and the other way round
+		const large = { ...sent, 'gen_ai.usage.input_tokens': input + 5000, 'gen_ai.usage.total_tokens': total + 5000 };
+		const asked = sampleRawSpan({ ...chat, ...large }, { scope: { name: scope, version: '' } });
+		expect(normaliseSpan(asked).usage?.inputTokens).toBe(7712);
+	},
+);
+
 test.each([
 	['QUERY', 'retrieval'],
 	['UPSERT', 'other'],

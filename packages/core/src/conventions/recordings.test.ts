@@ -39,6 +39,7 @@ const truths: { folder: string; calls: number; input: number; output: number; pr
 	{ folder: 'langchain-openinference', calls: 4, input: 1210, output: 230 },
 	{ folder: 'genkit-js', calls: 4, input: 1210, output: 230 },
 	{ folder: 'strands-openai', calls: 3, input: 786, output: 162 },
+	{ folder: 'strands-ts', calls: 2, input: 443, output: 101 },
 	{ folder: 'semantic-kernel', calls: 3, input: 786, output: 162 },
 	{ folder: 'litellm-sdk', calls: 5, input: 1224, output: 230 },
 	{ folder: 'google-adk', calls: 2, input: 400, output: 80, provider: 'gcp.gemini' },
