@@ -283,3 +283,30 @@ test('Strands for TypeScript: the scope is the service, parts are of type toolUs
 		{ parts: [{ kind: 'toolCall', id: 'c1', name: 'weather', arguments: { city: 'Oslo' } }], finishReason: 'toolUse' },
 	]);
 });
+
+test('Google ADK for JavaScript spells in camel case; thoughts are output, the cache is input', () => {
+	const raw = span('gcp.vertex.agent', 'call_llm', {
+		'gen_ai.system': 'gcp.vertex.agent',
+		'gen_ai.request.model': 'gemini-2.5-flash',
+		'gen_ai.usage.input_tokens': 200,
+		'gen_ai.usage.output_tokens': 20,
+		'gcp.vertex.agent.llm_request':
+			'{"model":"gemini-2.5-flash","config":{"systemInstruction":"Be brief.","tools":[{"functionDeclarations":[{"name":"weather"}]}]},"contents":[{"role":"user","parts":[{"text":"q"}]}]}',
+		'gcp.vertex.agent.llm_response':
+			'{"content":{"role":"model","parts":[{"text":"a"}]},"finishReason":"STOP","usageMetadata":{"promptTokenCount":200,"candidatesTokenCount":20,"thoughtsTokenCount":5,"cachedContentTokenCount":50,"totalTokenCount":225}}',
+	});
+	expect(normaliseSpan(raw)).toMatchObject({
+		provider: 'gcp.gemini',
+		// 225 in all = 200 asked, 50 of them cached, + 20 answered + 5 thought
+		usage: { inputTokens: 200, cacheReadTokens: 50, outputTokens: 25, reasoningTokens: 5 },
+		finishReasons: ['STOP'],
+	});
+	expect(readContent(raw)).toMatchObject({
+		systemInstructions: [{ text: 'Be brief.' }],
+		toolDefinitions: [{ name: 'weather' }],
+		input: [{ role: 'user', parts: [{ kind: 'text', text: 'q' }] }],
+		output: [{ role: 'assistant', parts: [{ kind: 'text', text: 'a' }] }],
+	});
+	const node = { 'gen_ai.operation.name': 'execute_node', 'adk.node.path': 'a/b' };
+	expect(normaliseSpan(span('gcp.vertex.agent', 'execute_node b', node)).type).toBe('workflow');
+});

@@ -1,8 +1,14 @@
 import type { Convention } from '../convention.ts';
-import { inAnswer } from '../fields/source.ts';
+import { type Inside, inAnswer } from '../fields/source.ts';
 
 const question = 'gcp.vertex.agent.llm_request';
 const answer = 'gcp.vertex.agent.llm_response';
+
+/** Python's spelling, then JavaScript's. */
+const counted = (python: string, javascript: string): Inside[] => [
+	inAnswer(answer, `usage_metadata.${python}`),
+	inAnswer(answer, `usageMetadata.${javascript}`),
+];
 
 /** Google's Agent Development Kit: OTel GenAI names for calls; requests and answers as JSON under `gcp.vertex.agent.*`. */
 export const googleAdk: Convention = {
@@ -16,12 +22,16 @@ export const googleAdk: Convention = {
 		attributes.has('gcp.vertex.agent.invocation_id'),
 	operations: [],
 	fields: {
-		inputTokens: [inAnswer(answer, 'usage_metadata.prompt_token_count')],
-		outputTokens: [inAnswer(answer, 'usage_metadata.candidates_token_count')],
-		totalTokens: [inAnswer(answer, 'usage_metadata.total_token_count')],
-		cacheReadTokens: [inAnswer(answer, 'usage_metadata.cached_content_token_count')],
-		finishReasons: [inAnswer(answer, 'finish_reason')],
-		systemInstructions: [inAnswer(question, 'config.system_instruction')],
+		inputTokens: counted('prompt_token_count', 'promptTokenCount'),
+		outputTokens: counted('candidates_token_count', 'candidatesTokenCount'),
+		totalTokens: counted('total_token_count', 'totalTokenCount'),
+		cacheReadTokens: counted('cached_content_token_count', 'cachedContentTokenCount'),
+		reasoningTokens: counted('thoughts_token_count', 'thoughtsTokenCount'),
+		finishReasons: [inAnswer(answer, 'finish_reason'), inAnswer(answer, 'finishReason')],
+		systemInstructions: [
+			inAnswer(question, 'config.system_instruction'),
+			inAnswer(question, 'config.systemInstruction'),
+		],
 		toolDefinitions: [inAnswer(question, 'config.tools')],
 		input: [question],
 		output: [answer],

@@ -46,6 +46,7 @@ export const operationTypes: { readonly [value: string]: SpanType } = {
 	plan: 'workflow',
 	agent_step: 'workflow',
 	execute_task: 'workflow',
+	execute_node: 'workflow',
 	execute_event_loop_cycle: 'workflow',
 	'guardrail.run': 'guardrail',
 	guardrail: 'guardrail',
