@@ -3,6 +3,7 @@ import { runCloseMonths } from './jobs/close-months.ts';
 import { runDeliverNotifications } from './jobs/deliver-notifications.ts';
 import { runForgetSettled } from './jobs/forget-settled.ts';
 import { runKeepPartitions } from './jobs/keep-partitions.ts';
+import { runKeepSearchable } from './jobs/keep-searchable.ts';
 import { runRangeJobs } from './jobs/range-jobs.ts';
 import { pricingOfProjects } from './jobs/settle-pricing.ts';
 import { runSettle } from './jobs/settle-traces.ts';
@@ -12,8 +13,8 @@ import { runWatchBudgets } from './jobs/watch-budgets.ts';
 import { runWatchLatency } from './jobs/watch-latency.ts';
 import { runWeeklySpend } from './jobs/weekly-spend.ts';
 
-/** Storing and settling take about a core each, so each has a thread. */
-export type Thread = 'store' | 'settle';
+/** Storing and settling take about a core each, so each has a thread; so has what reads every word and must hold up neither. */
+export type Thread = 'store' | 'settle' | 'search';
 type Job = { name: string; thread: Thread; run: (deps: Deps) => RunningJob | Promise<RunningJob> };
 
 /** Everything the worker does. Started from top to bottom, closed from bottom to top: what takes work in stops first. */
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'keep-partitions', thread: 'store', run: runKeepPartitions },
 	{ name: 'forget-settled', thread: 'settle', run: runForgetSettled },
 	{ name: 'settle-traces', thread: 'settle', run: settle },
+	{ name: 'keep-searchable', thread: 'search', run: runKeepSearchable },
 	{ name: 'deliver-notifications', thread: 'store', run: runDeliverNotifications },
 	{ name: 'range-jobs', thread: 'store', run: runRangeJobs },
 	{ name: 'close-months', thread: 'store', run: runCloseMonths },

@@ -1,12 +1,12 @@
-import { isMainThread, parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { migrate } from '@spanledger/db/migrate';
 import { bootstrapProject } from '@spanledger/db/projects/bootstrap-project';
 import { type Env, readEnv } from './env.ts';
-import { runJobs } from './jobs.ts';
+import { runJobs, type Thread } from './jobs.ts';
 import { openDeps } from './open-deps.ts';
 import { startThread } from './start-thread.ts';
 
-/** Prepares the database, stores what arrives, and starts the thread that settles it. */
+/** Prepares the database, stores what arrives, and starts the threads that settle it and make it searchable. */
 async function main(env: Env): Promise<void> {
 	const { deps, close } = openDeps(env);
 	const { db, queue, log } = deps;
@@ -17,7 +17,9 @@ async function main(env: Env): Promise<void> {
 	if (env.SPANLEDGER_BOOTSTRAP_API_KEY !== undefined) {
 		await bootstrapProject(db, { apiKey: env.SPANLEDGER_BOOTSTRAP_API_KEY });
 	}
-	const settling = await startThread(new URL(import.meta.url));
+	const self = new URL(import.meta.url);
+	const settling = await startThread(self, 'settle' satisfies Thread);
+	const indexing = await startThread(self, 'search' satisfies Thread);
 	const storing = await runJobs(deps, 'store');
 	log.info({ queue: queue.store }, 'worker is ready');
 
@@ -25,25 +27,26 @@ async function main(env: Env): Promise<void> {
 	const leave = async () => {
 		await storing.close();
 		await settling.close();
+		await indexing.close();
 		await close();
 	};
 	let leaving: Promise<void> | undefined;
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (leaving ??= leave()));
 }
 
-/** The other thread: settles until it is told to leave. */
-async function settle(env: Env): Promise<void> {
+/** Another thread: does its jobs until it is told to leave. */
+async function work(env: Env): Promise<void> {
 	const { deps, close } = openDeps(env);
-	const settling = await runJobs(deps, 'settle');
+	const working = await runJobs(deps, workerData as Thread); // what `main` starts it with
 	parentPort?.once('message', async () => {
-		await settling.close();
+		await working.close();
 		await close();
 	});
 	parentPort?.postMessage('ready');
 }
 
 try {
-	await (isMainThread ? main : settle)(readEnv());
+	await (isMainThread ? main : work)(readEnv());
 } catch (error) {
 	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exit(1);

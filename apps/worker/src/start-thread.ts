@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import type { RunningJob } from './deps.ts';
 
 /**
- * Starts a thread on a module that says when it is ready and ends after the first message it gets. A thread that fails takes
+ * Starts a thread on a module, which is told `workerData`, says when it is ready and ends after the first message it gets. A thread that fails takes
  * the process with it: whoever started that starts it again, whole.
  */
-export async function startThread(module: URL): Promise<RunningJob> {
-	const thread = new Worker(module);
+export async function startThread(module: URL, workerData: string): Promise<RunningJob> {
+	const thread = new Worker(module, { workerData });
 	thread.on('error', (error) => {
 		throw error;
 	});

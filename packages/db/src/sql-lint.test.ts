@@ -19,7 +19,7 @@ const banned: { name: string; pattern: RegExp; local?: boolean }[] = [
 	{ name: 'arithmetic beside start_time', pattern: /start_time\s*(>=|<|<=|>)\s*[^,\n]*(interval|now\(\))/i },
 	{ name: 'SKIP LOCKED', pattern: /\bSKIP LOCKED\b/i, local: true },
 ];
-const localFolders = /src\/(settle|unsettled|rollups|range-jobs|notifications)\//;
+const localFolders = /src\/(settle|unsettled|rollups|range-jobs|notifications|search)\//;
 /** Where something banned is right: `insertRows` asks first whether this Postgres is spread (docs/adr/0007). */
 const exceptions: Record<string, string> = { 'unnest with ON CONFLICT': 'src/rows/insert-unnested.ts' };
 

@@ -84,7 +84,7 @@ export function summariseTrace({
 		dimensions,
 		tags: [...new Set(spans.flatMap(({ tags }) => tags))].sort(),
 		models: [...new Set(entries.map(({ model }) => model).filter((model) => model !== ''))].sort(),
-		facets: facetsOf(dimensions, entries),
+		facets: facetsOf(dimensions, entries, spans),
 		spanCount: spans.length,
 		callCount: entries.length,
 		errorCount: spans.filter(({ status }) => status === 'error').length,

@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { noteSettled } from '../search/note-settled.ts';
 import { bytesOf } from '../spans/hex.ts';
 import type { UnsettledTrace } from './claim-unsettled.ts';
 
@@ -8,7 +9,7 @@ const largeTraceSpans = 1_000;
 
 /**
  * Takes settled traces off the work list, each only at the version that was settled: spans that came meanwhile keep
- * their row, which is due again as its own arrivals said.
+ * their row, which is due again as its own arrivals said. What was settled is noted for the search.
  */
 export async function finishSettled(db: Db, traces: readonly UnsettledTrace[]): Promise<void> {
 	if (traces.length === 0) return;
@@ -26,6 +27,7 @@ export async function finishSettled(db: Db, traces: readonly UnsettledTrace[]): 
 					AND u.span_count <= $4`,
 			values: [projectIds, traceIds, versions, largeTraceSpans],
 		});
+		await noteSettled(tx, traces);
 		if (gone === traces.length) return;
 		await tx.query({
 			name: 'finish-settled-keep',

@@ -1,13 +1,16 @@
 import type { Scope } from '../scope.ts';
 import type { ScoreCondition } from '../scores/score-condition.ts';
 import { scoreMatches } from '../scores/score-matches.ts';
+import { tsqueryText } from '../search/tsquery-text.ts';
 import { bytesOf } from '../spans/hex.ts';
 import { startTime } from '../spans/start-time.ts';
 import type { Bind } from './bind.ts';
-import { type FacetName, facetNames, type TraceFilter } from './trace-filter.ts';
+import { facetNames, spanFacetNames, type TraceFilter } from './trace-filter.ts';
+
+type AnyFacet = keyof TraceFilter['facets'];
 
 /** Columns that say what a trace itself has; model, provider and prompt version are only its calls'. */
-const ownColumn: { [name in FacetName]?: string } = {
+const ownColumn: { [name in AnyFacet]?: string } = {
 	tenant: 'tenant',
 	team: 'team',
 	feature: 'feature',
@@ -15,6 +18,7 @@ const ownColumn: { [name in FacetName]?: string } = {
 	session: 'session_id',
 	requestId: 'request_id',
 	environment: 'environment',
+	release: 'release',
 	route: 'route',
 };
 
@@ -29,7 +33,7 @@ export function traceWhere(
 	bind: Bind,
 ): string {
 	const conditions = [`project_id = ${bind(projectId)}`, ...startsWithin(filter, bind)];
-	for (const name of facetNames) {
+	for (const name of [...facetNames, ...spanFacetNames]) {
 		const wanted = filter.facets[name];
 		if (wanted !== undefined && wanted.length > 0) conditions.push(hasFacet(name, wanted, bind));
 	}
@@ -42,11 +46,17 @@ export function traceWhere(
 		const stored = filter.outcomes.map((outcome) => (outcome === 'unknown' ? '' : outcome));
 		conditions.push(`outcome = ANY(${bind(stored)})`);
 	}
-	if (filter.minCostUsd !== undefined) conditions.push(`cost_usd >= ${bind(filter.minCostUsd)}::numeric`);
-	if (filter.minDurationNs !== undefined) conditions.push(`duration_ns >= ${bind(filter.minDurationNs)}::bigint`);
+	conditions.push(...withinBounds(filter, bind));
+	if (filter.errors !== undefined && filter.errors.length > 0) conditions.push(failedWith(filter.errors, bind));
 	if (filter.hasModel !== undefined) conditions.push(filter.hasModel ? 'has_model' : 'NOT has_model');
 	if (filter.scores !== undefined) conditions.push(isScored(filter.scores, requestIds, bind));
 	if (filter.text !== undefined) conditions.push(mentions(filter.text, bind));
+	for (const pairs of attributeGroups(filter)) {
+		conditions.push(hasPart(filter, `part.attributes && ${bind(pairs)}::text[]`, bind));
+	}
+	if (filter.search !== undefined) {
+		conditions.push(hasPart(filter, `part.words @@ ${bind(tsqueryText(filter.search))}::tsquery`, bind));
+	}
 	return conditions.join(' AND ');
 }
 
@@ -70,14 +80,56 @@ function startsWithin({ fromNs, toNs }: TraceFilter, bind: Bind): string[] {
 	return conditions;
 }
 
-function hasFacet(name: FacetName, wanted: readonly string[], bind: Bind): string {
+const tokens = '(coalesce(input_tokens, 0) + coalesce(output_tokens, 0))';
+
+function withinBounds(filter: TraceFilter, bind: Bind): string[] {
+	const bounds: [column: string, sign: string, bound: unknown, type: string][] = [
+		['cost_usd', '>=', filter.minCostUsd, 'numeric'],
+		['cost_usd', '<=', filter.maxCostUsd, 'numeric'],
+		['duration_ns', '>=', filter.minDurationNs, 'bigint'],
+		['duration_ns', '<=', filter.maxDurationNs, 'bigint'],
+		[tokens, '>=', filter.minTokens, 'bigint'],
+		[tokens, '<=', filter.maxTokens, 'bigint'],
+	];
+	return bounds
+		.filter(([, , bound]) => bound !== undefined)
+		.map(([column, sign, bound, type]) => `${column} ${sign} ${bind(bound)}::${type}`);
+}
+
+function failedWith(errors: readonly string[], bind: Bind): string {
+	const patterns = errors.map((text) => `error=%${escapePattern(text)}%`);
+	return `error_count > 0 AND EXISTS (SELECT 1 FROM unnest(facets) facet WHERE facet ILIKE ANY(${bind(patterns)}::text[]))`;
+}
+
+const escapePattern = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** One list of pairs per key. */
+function attributeGroups({ attributes = [] }: TraceFilter): string[][] {
+	const groups = new Map<string, string[]>();
+	for (const pair of attributes) {
+		const key = pair.slice(0, pair.indexOf('='));
+		groups.set(key, [...(groups.get(key) ?? []), pair]);
+	}
+	return [...groups.values()];
+}
+
+const dayNs = 86_400_000_000_000n;
+
+/** A trace belongs to its first span's start; its parts may lie on the day after. */
+function hasPart({ fromNs, toNs }: TraceFilter, condition: string, bind: Bind): string {
+	return `EXISTS (SELECT 1 FROM trace_search part WHERE part.project_id = traces.project_id AND part.trace_id = traces.trace_id
+		AND part.start_time >= ${bind(startTime(fromNs))}::timestamptz AND part.start_time < ${bind(startTime(toNs + dayNs))}::timestamptz
+		AND ${condition})`;
+}
+
+function hasFacet(name: AnyFacet, wanted: readonly string[], bind: Bind): string {
 	const set = wanted.filter((value) => value !== '').map((value) => `${name}=${value}`);
 	const alternatives = set.length === 0 ? [] : [`facets && ${bind(set)}::text[]`];
 	if (set.length < wanted.length) alternatives.push(lacks(name, bind));
 	return `(${alternatives.join(' OR ')})`;
 }
 
-function lacks(name: FacetName, bind: Bind): string {
+function lacks(name: AnyFacet, bind: Bind): string {
 	const column = ownColumn[name];
 	if (column !== undefined) return `${column} = ''`;
 	return `NOT EXISTS (SELECT 1 FROM unnest(facets) facet WHERE starts_with(facet, ${bind(`${name}=`)}))`;
@@ -85,7 +137,7 @@ function lacks(name: FacetName, bind: Bind): string {
 
 /** Text is found anywhere in ids, name, route and preview, in any case; a call's own ids as a whole; a trace id by its first digits. */
 function mentions(text: string, bind: Bind): string {
-	const pattern = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+	const pattern = bind(`%${escapePattern(text)}%`);
 	const columns = ['name', 'route', 'user_id', 'request_id', 'session_id', 'input_preview'];
 	const alternatives = columns.map((column) => `${column} ILIKE ${pattern}`);
 	alternatives.push(`facets && ${bind(['requestId', 'user', 'session'].map((name) => `${name}=${text}`))}::text[]`);
