@@ -26,6 +26,7 @@ const number = z.union([
 		.transform(Number),
 ]);
 export const nonNegative = number.pipe(z.number().min(0)).meta({ type: 'number', minimum: 0 });
+export const wholeNumber = number.pipe(z.int().min(0)).meta({ type: 'integer', minimum: 0 });
 export const limit = number.pipe(z.int().min(1).max(200)).meta({ type: 'integer', minimum: 1, maximum: 200 });
 export const flag = z
 	.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -54,7 +55,7 @@ export const text = (longest: number) =>
 
 /** Values are compared as they are stored: cut to their longest. */
 const value = text(1000).transform((sent) => cutText(sent, longestDimensionValue));
-const values = z.array(value).max(100).optional();
+export const values = z.array(value).max(100).optional();
 
 /** Repeated = or; an empty value = not set. */
 export const dimensionFilter = Object.fromEntries(facetNames.map((name) => [name, values])) as {

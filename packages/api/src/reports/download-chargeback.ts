@@ -1,5 +1,4 @@
-import { DomainError } from '@spanledger/core/domain-error';
-import { findMembership } from '@spanledger/db/members/find-membership';
+import { memberScope } from '../auth/member-scope.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../refusal.ts';
 import { parseQuery } from '../rest/parse-query.ts';
@@ -13,12 +12,9 @@ import { chargebackQuery } from './chargeback-query.ts';
  */
 export async function downloadChargeback(request: Request, slug: string, deps: Deps): Promise<Response> {
 	try {
-		const session = await deps.auth.api.getSession({ headers: request.headers });
-		if (session === null) throw new DomainError('unauthenticated', 'sign in first');
-		const membership = await findMembership(deps.db, { userId: session.user.id, slug });
-		if (membership === null) throw new DomainError('not-found', `no project "${slug}"`, 'project');
+		const { scope } = await memberScope(request, slug, deps);
 		const query = parseQuery(chargebackQuery, new URL(request.url).searchParams);
-		return await chargeback(deps, { projectId: membership.project.id }, query);
+		return await chargeback(deps, scope, query);
 	} catch (error) {
 		return errorResponse(refusalOf(error, 'chargeback file', deps.reportBug));
 	}

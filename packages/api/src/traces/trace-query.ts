@@ -1,9 +1,12 @@
+import { DomainError } from '@spanledger/core/domain-error';
 import { signalNames } from '@spanledger/core/quality/signals/signal-name';
+import { parseSearch } from '@spanledger/core/search/search-query';
+import { spanTypes } from '@spanledger/core/spans/span';
 import type { ScoreCondition } from '@spanledger/db/scores/score-condition';
 import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
-import { facetNames } from '@spanledger/db/traces/trace-filter';
+import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
-import { dimensionFilter, flag, limit, nonNegative, text, time, usd } from '../parameters.ts';
+import { dimensionFilter, flag, limit, nonNegative, text, time, usd, values, wholeNumber } from '../parameters.ts';
 import { aheadNs, timeRange } from '../time-range.ts';
 
 /** "helpful:lt:0.5"; the value may contain anything, the name no colon. */
@@ -14,6 +17,11 @@ const scoreFilter = text(1_300)
 		return { name, operator: operator as ScoreCondition['operator'], value: value.join(':') }; // the pattern allows no other
 	})
 	.meta({ type: 'string', examples: ['helpful:lt:0.5'] });
+
+/** "shop.basket=b-17": a scalar attribute of a span or its resource; the key holds no "=". */
+const attributeFilter = text(300)
+	.regex(/^[^=]{1,100}=.{1,120}$/s, 'expected key=value, the value of at most 120 characters')
+	.meta({ type: 'string', examples: ['http.response.status_code=429'] });
 
 /** Which traces: what the list, its count of hidden ones and the API share. */
 export const traceFilter = z.object({
@@ -29,10 +37,25 @@ export const traceFilter = z.object({
 		.array(z.enum(['success', 'failure', 'unknown']))
 		.optional()
 		.meta({ description: 'how its task ended, as far as anybody says' }),
+	release: values,
+	type: z.array(z.enum(spanTypes)).optional(),
+	tool: values,
+	finishReason: values,
+	tag: values,
+	error: values.meta({ description: 'part of the message of a span that failed, in any case' }),
+	attribute: z.array(attributeFilter).max(20).optional(),
 	minCostUsd: usd.optional(),
+	maxCostUsd: usd.optional(),
 	minDurationMs: nonNegative.optional(),
+	maxDurationMs: nonNegative.optional(),
+	minTokens: wholeNumber.optional(),
+	maxTokens: wholeNumber.optional(),
 	score: z.array(scoreFilter).max(20).optional(),
 	q: text(500).optional(),
+	text: text(500).optional().meta({
+		description:
+			'words in what spans were asked and answered: `refund policy` both, `"refund policy"` the phrase, `refun*` so begun, `-loan` without',
+	}),
 });
 
 /** A `+` in a URL is a space unless it is escaped; no sign means ascending. */
@@ -54,7 +77,7 @@ export const tracePageQuery = traceQuery.extend({ modelOnly: flag.default(false)
 export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): TraceFilter {
 	const { fromNs, toNs } = timeRange(query, now, aheadNs);
 	const facets: TraceFilter['facets'] = {};
-	for (const name of facetNames) if (query[name] !== undefined) facets[name] = query[name];
+	for (const name of [...facetNames, ...spanFacetNames]) if (query[name] !== undefined) facets[name] = query[name];
 	return {
 		fromNs,
 		toNs,
@@ -62,11 +85,38 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 		...(query.status === undefined ? {} : { status: query.status }),
 		...(query.signal === undefined ? {} : { signals: query.signal }),
 		...(query.outcome === undefined ? {} : { outcomes: query.outcome }),
-		...(query.minCostUsd === undefined ? {} : { minCostUsd: query.minCostUsd }),
-		...(query.minDurationMs === undefined ? {} : { minDurationNs: BigInt(Math.round(query.minDurationMs * 1e6)) }),
+		...bounds(query),
+		...(query.error === undefined ? {} : { errors: query.error }),
+		...(query.attribute === undefined ? {} : { attributes: query.attribute }),
 		...(query.score === undefined || query.score.length === 0 ? {} : { scores: query.score }),
 		...(query.q === undefined || query.q.trim() === '' ? {} : { text: query.q.trim() }),
+		...(query.text === undefined || query.text.trim() === '' ? {} : { search: toSearch(query.text) }),
 	};
+}
+
+type Bounds = Pick<
+	TraceFilter,
+	'minCostUsd' | 'maxCostUsd' | 'minDurationNs' | 'maxDurationNs' | 'minTokens' | 'maxTokens'
+>;
+
+function bounds(query: z.output<typeof traceFilter>): Bounds {
+	const { minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens } = query;
+	const nsOf = (ms: number) => BigInt(Math.round(ms * 1e6));
+	return {
+		...(minCostUsd === undefined ? {} : { minCostUsd }),
+		...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+		...(minDurationMs === undefined ? {} : { minDurationNs: nsOf(minDurationMs) }),
+		...(maxDurationMs === undefined ? {} : { maxDurationNs: nsOf(maxDurationMs) }),
+		...(minTokens === undefined ? {} : { minTokens }),
+		...(maxTokens === undefined ? {} : { maxTokens }),
+	};
+}
+
+/** Throws `invalid` when there is nothing to look for. */
+export function toSearch(text: string) {
+	const search = parseSearch(text);
+	if (search === null) throw new DomainError('invalid', 'text: no word to look for', 'text');
+	return search;
 }
 
 export function toTraceSort({ sort }: TraceQuery): TraceSort {

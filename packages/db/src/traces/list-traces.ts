@@ -1,4 +1,3 @@
-import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { scoredRequests } from '../scores/scored-requests.ts';
@@ -7,10 +6,10 @@ import { startTime } from '../spans/start-time.ts';
 import { type Bind, createBind } from './bind.ts';
 import { decodeCursor, encodeCursor } from './list-cursor.ts';
 import type { TraceFilter, TraceSort } from './trace-filter.ts';
-import { type StoredTrace, type TraceRow, traceColumns, traceFromRow } from './trace-row.ts';
+import { type TraceRow, traceColumns, traceFromRow } from './trace-row.ts';
 import { traceWhere } from './trace-where.ts';
+import { type ListedTrace, withSettled } from './with-settled.ts';
 
-export type ListedTrace = StoredTrace & { isSettled: boolean };
 export type ListTraces = { filter: TraceFilter; sort: TraceSort; limit: number; cursor?: string };
 
 type Row = TraceRow & { cursor_value: string };
@@ -36,9 +35,7 @@ export async function listTraces(
 		values,
 	);
 	const page = rows.slice(0, limit);
-	const stored = page.map(traceFromRow);
-	const newer = await newerVersions(db, scope, stored);
-	const traces = stored.map((trace) => ({ ...trace, isSettled: !isNewer(newer, trace) }));
+	const traces = await withSettled(db, scope, page.map(traceFromRow));
 	const last = page.at(-1);
 	const more = rows.length > limit && last !== undefined;
 	return { traces, nextCursor: more ? cursorOf(sort, last) : null };
@@ -63,17 +60,3 @@ function isAfter(order: string[], sort: TraceSort, cursor: string, bind: Bind): 
 	if (sort.by === 'costUsd') keys.unshift(`${bind(value)}::numeric`);
 	return `(${order.join(', ')}) ${sort.direction === 'desc' ? '<' : '>'} (${keys.join(', ')})`;
 }
-
-type Versions = ReadonlyMap<TraceSummary['traceId'], bigint>;
-
-/** Versions that arrived and may not be settled yet. */
-async function newerVersions(db: Queryable, { projectId }: Scope, traces: readonly StoredTrace[]): Promise<Versions> {
-	const { rows } = await db.query<{ id: string; version: bigint }>(
-		`SELECT encode(trace_id, 'hex') AS id, version FROM unsettled_traces WHERE project_id = $1 AND trace_id = ANY($2)`,
-		[projectId, traces.map(({ summary }) => bytesOf(summary.traceId))],
-	);
-	return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-const isNewer = (versions: Versions, { summary, settledVersion }: StoredTrace): boolean =>
-	(versions.get(summary.traceId) ?? settledVersion) > settledVersion;

@@ -1,0 +1,10 @@
+import { connectDatabase } from '@spanledger/db/connect';
+import { migrate } from '@spanledger/db/migrate';
+import { createProject } from '@spanledger/db/projects/create-project';
+import { generateSearchWeek } from './generate-search-week.ts';
+const db = connectDatabase(process.argv[2]!, { max: 2 });
+await migrate(db);
+const { id } = await createProject(db, { slug: 'week', name: 'week' });
+const t = performance.now();
+console.log(await generateSearchWeek(db, id, { to: new Date(), tracesPerDay: Number(process.argv[3]) }), performance.now() - t);
+await db.end();
