@@ -12,6 +12,7 @@ import { measureIngest } from './measure-ingest.ts';
 import { measureLongBill } from './measure-long-bill.ts';
 import { measureRawInserts } from './measure-raw-inserts.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureIndexing, measureSearch } from './measure-search.ts';
 import { type Figures, renderReport } from './render-report.ts';
 import { type Stack, stackOf } from './stack.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
@@ -26,8 +27,20 @@ const sizes = {
 		rounds: 100,
 		checkSeconds: 20,
 		fresh: 40,
+		indexingRounds: 5,
+		searchedPerDay: 20_000,
 	},
-	quick: { warmUp: 2_000, spans: 15_000, rawSpans: 10_000, quietRequests: 100, rounds: 20, checkSeconds: 5, fresh: 10 },
+	quick: {
+		warmUp: 2_000,
+		spans: 15_000,
+		rawSpans: 10_000,
+		quietRequests: 100,
+		rounds: 20,
+		checkSeconds: 5,
+		fresh: 10,
+		indexingRounds: 3,
+		searchedPerDay: 2_000,
+	},
 };
 
 /** `npm run bench [-- --quick]`: one run on a stack of its own; prints the report and, unless quick, keeps it in bench/report.md. */
@@ -71,14 +84,28 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 		console.log(`${corpus.name}: the same rows, raw …`);
 		ingest.push({ ...figures, rawInsertsPerSecond: await measureRawInserts(db, size.rawSpans) });
 	}
+	console.log('searching beside …');
+	const indexing = await measureIndexing(stack, db, {
+		corpus: singleCalls,
+		spans: Math.round(size.spans / 3),
+		spansBefore,
+		inFlight,
+		rounds: size.indexingRounds,
+	});
+	spansBefore += indexing.spans;
 	console.log('acknowledging when quiet …');
 	const acknowledge = await measureAcknowledge(stack, singleCalls, size.quietRequests);
 	await waitUntilSettled(db, spansBefore + acknowledge.spans);
 	console.log('checking budgets …');
 	const check = await measureCheck(stack, db, { seconds: size.checkSeconds, fresh: size.fresh });
 	console.log('asking …');
-	const reads = [...(await measureReads(stack, db, size.rounds)), ...(await measureLongBill(stack, db, size.rounds))];
-	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, check, reads };
+	const search = { rounds: size.rounds, tracesPerDay: size.searchedPerDay };
+	const reads = [
+		...(await measureReads(stack, db, size.rounds)),
+		...(await measureLongBill(stack, db, size.rounds)),
+		...(await measureSearch(stack, db, search)),
+	];
+	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, indexing, check, reads };
 }
 
 /** Ctrl-C must not leave a stack behind. */

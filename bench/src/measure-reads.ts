@@ -6,7 +6,8 @@ export type ReadFigures = {
 	name: string;
 	what: string;
 	httpMs: { p50: number; p99: number };
-	sqlMs: { p50: number; p99: number };
+	/** The main statement alone. */
+	sqlMs?: { p50: number; p99: number };
 };
 
 type Question = { name: string; what: string; path: string; sql: string; values: unknown[] };

@@ -37,6 +37,8 @@ it('names machine, corpus, date and every figure', () => {
 			},
 		],
 		acknowledge: { requests: 100, spans: 100, p50: 3.21, p99: 9.9 },
+		// (4,000 − 3,900) ÷ 4,000
+		indexing: { heldPerSecond: 4_000, workingPerSecond: 3_900, rounds: 3 },
 		check: {
 			callsPerSecond: 1_000,
 			check: { p50: 1.2, p99: 6 },
@@ -58,6 +60,7 @@ it('names machine, corpus, date and every figure', () => {
 		'3.2 ms',
 		'1.5 ×', // 6 ÷ 4
 		'2,110 ms',
+		'a cost of 2.5 %',
 	])
 		expect(report).toContain(part);
 });

@@ -3,6 +3,7 @@ import type { AcknowledgeFigures } from './measure-acknowledge.ts';
 import type { CheckFigures } from './measure-check.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { ReadFigures } from './measure-reads.ts';
+import type { IndexingFigures } from './measure-search.ts';
 
 export type Figures = {
 	machine: Machine;
@@ -11,6 +12,7 @@ export type Figures = {
 	inFlight: number;
 	ingest: (IngestFigures & { rawInsertsPerSecond: number })[];
 	acknowledge: AcknowledgeFigures;
+	indexing: IndexingFigures;
 	check: CheckFigures;
 	reads: ReadFigures[];
 };
@@ -32,6 +34,8 @@ export function renderReport(figures: Figures): string {
 		'## Where the processor time goes',
 		'Microseconds per span.',
 		cpuTable(figures.ingest),
+		'## Making it searchable',
+		indexingLine(figures.indexing),
 		'## On disk',
 		'Bytes per span, indexes included.',
 		sizeTable(figures.ingest),
@@ -43,6 +47,11 @@ export function renderReport(figures: Figures): string {
 		readTable(figures.reads),
 		'',
 	].join('\n\n');
+}
+
+function indexingLine({ heldPerSecond, workingPerSecond, rounds }: IndexingFigures): string {
+	const percent = (100 * (heldPerSecond - workingPerSecond)) / heldPerSecond;
+	return `${whole(workingPerSecond)} spans settled a second while words are indexed beside, ${whole(heldPerSecond)} while the indexer is held: a cost of ${percent.toFixed(1)} % (medians of ${rounds} turns each, in one run).`;
 }
 
 /** A Markdown table with padded cells, so that it reads well on a terminal too. */
@@ -117,7 +126,7 @@ function readTable(reads: ReadFigures[]): string {
 		['question', 'HTTP p50', 'HTTP p99', 'SQL p50', 'SQL p99'],
 		reads.map(({ name, what, httpMs, sqlMs }) => [
 			`${name}: ${what}`,
-			...[httpMs.p50, httpMs.p99, sqlMs.p50, sqlMs.p99].map(ms),
+			...[httpMs.p50, httpMs.p99, sqlMs?.p50, sqlMs?.p99].map((value) => (value === undefined ? '–' : ms(value))),
 		]),
 	);
 }

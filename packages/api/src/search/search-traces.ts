@@ -3,6 +3,7 @@ import type { Scope } from '@spanledger/db/scope';
 import { readScores } from '@spanledger/db/scores/read-scores';
 import { scoredRequests } from '@spanledger/db/scores/scored-requests';
 import { countBacklog } from '@spanledger/db/search/count-backlog';
+import { isRare } from '@spanledger/db/search/is-rare';
 import { readPartSpans } from '@spanledger/db/search/read-part-spans';
 import { type FoundPart, searchParts } from '@spanledger/db/search/search-parts';
 import { startTime } from '@spanledger/db/spans/start-time';
@@ -36,11 +37,13 @@ export async function* searchTraces(
 ): AsyncGenerator<SearchEvent> {
 	const { search: _, ...filter } = asked;
 	const requestIds = filter.scores === undefined ? [] : await scoredRequests(db, scope, filter.scores);
+	const range = { from: startTime(filter.fromNs), to: before ?? startTime(filter.toNs) };
+	const stretch = { query, filter, requestIds, limit: page, isRare: await isRare(db, scope, { query, ...range }) };
 	const seen = new Set<string>();
 	for (const day of daysBack(filter, before)) {
 		for (let after: FoundPart | null = null; ; ) {
 			if (signal.aborted) return;
-			const parts = await searchParts(db, scope, { query, filter, requestIds, ...day, after, limit: page });
+			const parts = await searchParts(db, scope, { ...stretch, ...day, after });
 			const fresh = parts.filter(({ traceId }) => !seen.has(traceId));
 			for (const { traceId } of fresh) seen.add(traceId);
 			if (fresh.length > 0) yield { kind: 'found', traces: await present({ db, now }, scope, fresh, query) };

@@ -2,16 +2,16 @@ import { DomainError } from '@spanledger/core/domain-error';
 import { startTime } from '@spanledger/db/spans/start-time';
 import { memberScope } from '../auth/member-scope.ts';
 import type { Deps } from '../deps.ts';
-import { flag, time } from '../parameters.ts';
+import { time } from '../parameters.ts';
 import { refusalOf } from '../refusal.ts';
 import { parseQuery } from '../rest/parse-query.ts';
 import { errorResponse } from '../rest/respond.ts';
-import { toSearch, toTraceFilter, traceFilter } from '../traces/trace-query.ts';
+import { toPageFilter, toSearch, tracePageFilter } from '../traces/trace-query.ts';
 import type { SearchEvent } from './search-shape.ts';
 import { searchTraces } from './search-traces.ts';
 
 /** The filters of the list, and where to go on. */
-const searchQuery = traceFilter.extend({ before: time.optional(), modelOnly: flag.default(false) });
+const searchQuery = tracePageFilter.extend({ before: time.optional() });
 
 /** The full-text search of the pages: one JSON event a line as it finds them; it stops when the reader leaves. Never throws. */
 export async function streamSearch(request: Request, slug: string, deps: Deps): Promise<Response> {
@@ -22,7 +22,7 @@ export async function streamSearch(request: Request, slug: string, deps: Deps): 
 		if (query.text === undefined) throw new DomainError('invalid', 'text: what to look for', 'text');
 		const events = searchTraces(deps, scope, {
 			query: toSearch(query.text),
-			filter: { ...toTraceFilter(query, deps.now()), ...(query.modelOnly ? { hasModel: true } : {}) },
+			filter: toPageFilter(query, deps.now()),
 			before: query.before === undefined ? null : startTime(query.before),
 			signal: request.signal,
 		});

@@ -3,7 +3,7 @@ import { readScores } from '@spanledger/db/scores/read-scores';
 import { listTraces as listStored } from '@spanledger/db/traces/list-traces';
 import type { Deps } from '../deps.ts';
 import { presentListItem } from './present-trace.ts';
-import { type TraceQuery, toTraceFilter, toTraceSort } from './trace-query.ts';
+import { type TraceQuery, toPageFilter, toTraceSort } from './trace-query.ts';
 import type { TraceListItem } from './trace-shape.ts';
 
 /** One page of traces with what both doors show of them. */
@@ -14,7 +14,7 @@ export async function listTraces(
 ): Promise<{ items: TraceListItem[]; nextCursor: string | null }> {
 	const at = now();
 	const { traces, nextCursor } = await listStored(db, scope, {
-		filter: { ...toTraceFilter(query, at), ...(query.modelOnly === true ? { hasModel: true } : {}) },
+		filter: toPageFilter({ ...query, modelOnly: query.modelOnly ?? false }, at),
 		sort: toTraceSort(query),
 		limit: query.limit,
 		...(query.cursor === undefined || query.cursor === null ? {} : { cursor: query.cursor }),

@@ -72,7 +72,13 @@ export const traceQuery = traceFilter.extend(page);
 export type TraceQuery = z.output<typeof traceQuery>;
 
 /** The same for the pages, which hide traces without a model call unless asked. */
-export const tracePageQuery = traceQuery.extend({ modelOnly: flag.default(false) });
+const pageOnly = { modelOnly: flag.default(false) };
+export const tracePageFilter = traceFilter.extend(pageOnly);
+export const tracePageQuery = traceQuery.extend(pageOnly);
+
+export function toPageFilter(query: z.output<typeof tracePageFilter>, now: Date): TraceFilter {
+	return { ...toTraceFilter(query, now), ...(query.modelOnly ? { hasModel: true } : {}) };
+}
 
 export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): TraceFilter {
 	const { fromNs, toNs } = timeRange(query, now, aheadNs);

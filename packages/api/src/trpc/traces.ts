@@ -1,14 +1,22 @@
 import { countTraces } from '@spanledger/db/traces/count-traces';
+import { countValues } from '@spanledger/db/traces/count-values';
 import { locateTrace } from '@spanledger/db/traces/locate-trace';
 import { searchIds } from '@spanledger/db/traces/search-ids';
+import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { spanId, traceId } from '../parameters.ts';
 import { listTraces } from '../traces/list-traces.ts';
 import { readSpan } from '../traces/read-span.ts';
 import { readTraceSkeleton } from '../traces/read-trace.ts';
-import { toTraceFilter, traceFilter, tracePageQuery } from '../traces/trace-query.ts';
+import { histogramQuery, traceHistogram } from '../traces/trace-histogram.ts';
+import { toPageFilter, toTraceFilter, traceFilter, tracePageFilter, tracePageQuery } from '../traces/trace-query.ts';
 import { inProject, router, signedIn } from './procedures.ts';
 import { asPlain } from './transformer.ts';
+
+const valueQuery = tracePageFilter.extend({
+	field: z.enum([...facetNames, ...spanFacetNames, 'error', 'status', 'score', 'attribute']),
+	typed: z.string().max(300).default(''),
+});
 
 const textToFind = z.string().trim().min(1).max(200);
 
@@ -21,6 +29,15 @@ export const traces = router({
 	hidden: inProject.input(traceFilter).query(({ ctx, input }) => {
 		const filter = { ...toTraceFilter(input, ctx.now()), hasModel: false };
 		return countTraces(ctx.db, ctx.scope, { filter, limit: 10_000 });
+	}),
+
+	/** Traces over time: what stands above the list. */
+	histogram: inProject.input(histogramQuery).query(({ ctx, input }) => traceHistogram(ctx, ctx.scope, input)),
+
+	/** The values that a filter may take, with how many of the latest traces have each. */
+	values: inProject.input(valueQuery).query(({ ctx, input: { field, typed, ...query } }) => {
+		const filter = toPageFilter(query, ctx.now());
+		return countValues(ctx.db, ctx.scope, { field, text: typed, filter, limit: 30 });
 	}),
 
 	/** The trace with the skeleton of its spans: tree and waterfall, no payloads. */

@@ -78,8 +78,9 @@ async function indexAll(): Promise<void> {
 async function find(typed: string, project = projectId): Promise<number[]> {
 	const query = parseSearch(typed);
 	if (query === null) throw new Error(`nothing to look for in ${typed}`);
-	const stretch = { query, filter, requestIds: [], ...day, after: null, limit: 50 };
+	const stretch = { query, filter, requestIds: [], ...day, after: null, limit: 50, isRare: false };
 	const parts = await searchParts(db, { projectId: project }, stretch);
+	expect(await searchParts(db, { projectId: project }, { ...stretch, isRare: true })).toEqual(parts);
 	return parts.map(({ traceId }) => Number.parseInt(traceId, 16));
 }
 
@@ -123,7 +124,7 @@ describe('full text', () => {
 	it('opens the spans of what was found', async () => {
 		const query = parseSearch('revoke');
 		if (query === null) throw new Error('no query');
-		const stretch = { query, filter, requestIds: [], ...day, after: null, limit: 50 };
+		const stretch = { query, filter, requestIds: [], ...day, after: null, limit: 50, isRare: false };
 		const parts = await searchParts(db, { projectId }, stretch);
 		const words = await readPartSpans(db, { projectId }, parts);
 		const texts = words.get(traceIdOf(1))?.flatMap((found) => found.texts.map((text) => text.text));

@@ -1,0 +1,78 @@
+import { createKey } from '@spanledger/db/api-keys/create-key';
+import type { Db } from '@spanledger/db/connect';
+import { createProject } from '@spanledger/db/projects/create-project';
+import { searchLock } from '@spanledger/db/search/claim-search-batch';
+import type { Corpus } from '@spanledger/fixtures/load/corpus';
+import { generateSearchWeek, searchWeek } from './generate-search-week.ts';
+import { measureIngest } from './measure-ingest.ts';
+import { get, type ReadFigures, timed } from './measure-reads.ts';
+import { percentile } from './percentile.ts';
+import type { Stack } from './stack.ts';
+
+/** Spans settled a second while the indexer is held, and while it works beside. */
+export type IndexingFigures = { heldPerSecond: number; workingPerSecond: number; rounds: number };
+
+type Load = { corpus: Corpus; spans: number; spansBefore: number; inFlight: number; rounds: number };
+
+/** What making spans searchable costs the taking in: by turns with the indexer held and free, all in one go. */
+export async function measureIndexing(
+	stack: Stack,
+	db: Db,
+	{ rounds, ...load }: Load,
+): Promise<IndexingFigures & { spans: number }> {
+	const held: number[] = [];
+	const working: number[] = [];
+	let { spansBefore } = load;
+	for (let round = 0; round < 2 * rounds; round++) {
+		const isHeld = round % 2 === 0;
+		const release = isHeld ? await holdIndexer(db) : () => {};
+		const figures = await measureIngest(stack, db, { ...load, spansBefore, seed: `search-${round}` });
+		release();
+		spansBefore += figures.spans;
+		(isHeld ? held : working).push(figures.settledPerSecond);
+	}
+	return {
+		heldPerSecond: percentile(held, 0.5),
+		workingPerSecond: percentile(working, 0.5),
+		rounds,
+		spans: spansBefore - load.spansBefore,
+	};
+}
+
+/** Takes the lock that an indexer needs to begin a batch. */
+async function holdIndexer(db: Db): Promise<() => void> {
+	const connection = await db.connect();
+	await connection.query('SELECT pg_advisory_lock($1)', [searchLock]);
+	return () => connection.release(true); // the lock goes with the connection
+}
+
+const questions = [
+	{ name: 'search a phrase', text: '"sapphire needle"' },
+	{ name: 'search a word nobody said', text: 'unheard' },
+	{ name: 'search a common word', text: 'w0' },
+];
+
+/** How long a full-text search of a week takes, over HTTP as a program asks. */
+export async function measureSearch(
+	stack: Stack,
+	db: Db,
+	{ rounds, tracesPerDay }: { rounds: number; tracesPerDay: number },
+): Promise<ReadFigures[]> {
+	const { id: projectId } = await createProject(db, { slug: 'bench-search', name: 'A week to search' });
+	const { key } = await createKey(db, { projectId }, { name: 'bench', scopes: ['read'] });
+	const to = new Date();
+	const traces = await generateSearchWeek(db, projectId, { to, tracesPerDay });
+	const from = new Date(to.getTime() - searchWeek.days * 86_400_000);
+	const range = `from=${from.toISOString()}&to=${to.toISOString()}`;
+	const figures: ReadFigures[] = [];
+	for (const { name, text } of questions) {
+		const path = `/traces?${range}&text=${encodeURIComponent(text)}`;
+		const httpMs = await timed(rounds, () => get(`${stack.webUrl}/api/v1${path}`, key));
+		figures.push({
+			name,
+			what: `${searchWeek.days} days, ${traces.toLocaleString('en')} traces (made by SQL)`,
+			httpMs,
+		});
+	}
+	return figures;
+}
