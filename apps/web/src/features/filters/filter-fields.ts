@@ -1,4 +1,6 @@
 import { isSignalName } from '@spanledger/core/quality/signals/signal-name';
+import { parseSearch } from '@spanledger/core/search/search-query';
+import { spanTypes } from '@spanledger/core/spans/span';
 
 /** What a list of traces or a bill can be narrowed by; the words of the public API. */
 export const filterFields = [
@@ -16,15 +18,36 @@ export const filterFields = [
 	{ key: 'signal', label: 'Signal' },
 	{ key: 'outcome', label: 'Outcome' },
 	{ key: 'requestId', label: 'Request id' },
+	{ key: 'release', label: 'Release' },
+	{ key: 'type', label: 'Span type' },
+	{ key: 'tool', label: 'Tool' },
+	{ key: 'finishReason', label: 'Finish reason' },
+	{ key: 'error', label: 'Error message' },
+	{ key: 'tag', label: 'Tag' },
+	{ key: 'attribute', label: 'Attribute' },
 	{ key: 'minCostUsd', label: 'Cost at least' },
+	{ key: 'maxCostUsd', label: 'Cost at most' },
 	{ key: 'minDurationMs', label: 'Duration at least' },
+	{ key: 'maxDurationMs', label: 'Duration at most' },
+	{ key: 'minTokens', label: 'Tokens at least' },
+	{ key: 'maxTokens', label: 'Tokens at most' },
 	{ key: 'score', label: 'Score' },
-	{ key: 'q', label: 'Text' },
+	{ key: 'text', label: 'Said' },
+	{ key: 'q', label: 'Id or name' },
 ] as const;
 export type FilterKey = (typeof filterFields)[number]['key'];
 
 /** Filters that hold one value; a second replaces the first. */
-export const singleValueKeys = ['minCostUsd', 'minDurationMs', 'q'] as const satisfies FilterKey[];
+export const singleValueKeys = [
+	'minCostUsd',
+	'maxCostUsd',
+	'minDurationMs',
+	'maxDurationMs',
+	'minTokens',
+	'maxTokens',
+	'text',
+	'q',
+] as const satisfies FilterKey[];
 
 /** The dimensions of a bill, which traces are found by too. Their empty value means "not set". */
 export const facetKeys = [
@@ -77,8 +100,12 @@ export function filterProblem(key: FilterKey, value: string): string | null {
 	if (key === 'signal' && !isSignalName(value)) return 'No such signal.';
 	if (key === 'outcome' && !['success', 'failure', 'unknown'].includes(value))
 		return 'Outcome is success, failure or unknown.';
-	if (key === 'minCostUsd' && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
-	if (key === 'minDurationMs' && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
+	if (/^m..CostUsd$/.test(key) && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
+	if (/^m..DurationMs$/.test(key) && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
+	if (/^m..Tokens$/.test(key) && !/^\d{1,15}$/.test(value)) return 'A whole number: 4000';
+	if (key === 'type' && !(spanTypes as readonly string[]).includes(value)) return 'No such type of span.';
+	if (key === 'attribute' && !/^[^=]{1,100}=.{1,120}$/s.test(value)) return 'Key and value: http.method=POST';
+	if (key === 'text' && parseSearch(value) === null) return 'Type a word.';
 	if (key === 'score' && !/^[^:]+:(lt|lte|gt|gte|eq):.+$/.test(value)) return 'Name, comparison, value: helpful:lt:0.5';
 	return null;
 }

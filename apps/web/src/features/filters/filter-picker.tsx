@@ -1,12 +1,15 @@
 'use client';
 
 import { signalNames } from '@spanledger/core/quality/signals/signal-name';
+import { spanTypes } from '@spanledger/core/spans/span';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { formatCount } from '../../lib/format-count.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
-import { type FilterKey, filterFields, filterLabel, filterProblem, isFacet } from './filter-fields.ts';
+import { useTimeRange } from '../time-range/use-time-range.ts';
+import { type FacetKey, type FilterKey, filterFields, filterLabel, filterProblem, isFacet } from './filter-fields.ts';
 
 type FilterPickerProps = { allowed?: readonly FilterKey[]; onPick: (key: FilterKey, value: string) => void };
 
@@ -34,7 +37,8 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 	const [text, setText] = useState('');
 	const typed = text.trim();
 	const found = useSuggestions(field, typed);
-	const values = found ?? [];
+	const shown = found ?? [];
+	const values = shown.map(({ value }) => value);
 	const problem = filterProblem(field, typed);
 	return (
 		<Command label={filterLabel(field)} className="w-64">
@@ -46,9 +50,15 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 				className={inputClass}
 			/>
 			<Command.List className={listClass}>
-				{values.map((value) => (
-					<Command.Item key={value} value={value} onSelect={() => onPick(value)} className={itemClass}>
+				{shown.map(({ value, count }) => (
+					<Command.Item
+						key={value}
+						value={value}
+						onSelect={() => (isWhole(field, value) ? onPick(value) : setText(begun(field, value)))}
+						className={itemClass}
+					>
 						<span className="truncate">{value}</span>
+						{count !== null && <span className="figure ml-auto pl-3 text-sm text-text-3">{formatCount(count)}</span>}
 					</Command.Item>
 				))}
 				{typed !== '' && !values.includes(typed) && (
@@ -75,25 +85,62 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 	);
 }
 
+/** A key of an attribute and the name of a score are only the beginning of a filter. */
+const isWhole = (field: FilterKey, value: string): boolean =>
+	(field !== 'attribute' || value.includes('=')) && (field !== 'score' || value.includes(':'));
+const begun = (field: FilterKey, value: string): string => (field === 'score' ? `${value}:lt:` : `${value}=`);
+
 const fixedValues: { readonly [key in FilterKey]?: readonly string[] } = {
-	status: ['error', 'ok', 'unset'],
 	signal: signalNames,
 	outcome: ['success', 'failure', 'unknown'],
 };
+/** Fields whose values are counted over the latest traces of the range. */
+const countedFields = [
+	'release',
+	'type',
+	'tool',
+	'finishReason',
+	'error',
+	'tag',
+	'attribute',
+	'status',
+	'score',
+] as const;
+type Counted = FacetKey | (typeof countedFields)[number];
+const isCounted = (field: FilterKey): field is Counted =>
+	isFacet(field) || (countedFields as readonly FilterKey[]).includes(field);
+const always: { readonly [key in FilterKey]?: readonly string[] } = {
+	status: ['error', 'ok', 'unset'],
+	type: spanTypes,
+};
 
-/** Values the field has had, those that begin with the text; undefined while they are on their way. */
-function useSuggestions(field: FilterKey, prefix: string): string[] | undefined {
+type Suggestion = { value: string; count: number | null };
+
+/**
+ * Values the field has had, those that begin with the text first, with how many of the latest traces have each; undefined while they are
+ * on their way. Values that no recent trace has come last.
+ */
+function useSuggestions(field: FilterKey, typed: string): Suggestion[] | undefined {
 	const trpc = useTrpc();
 	const { slug } = useProject();
-	const { data } = useQuery(
-		trpc.dimensions.values.queryOptions(isFacet(field) ? { project: slug, dimension: field, prefix } : skipToken, {
-			staleTime: 30_000,
-			placeholderData: keepPreviousData,
-		}),
+	const { window } = useTimeRange();
+	const range = { from: window.from, ...(window.to === null ? {} : { to: window.to }) };
+	const kept = { staleTime: 30_000, placeholderData: keepPreviousData };
+	const counted = useQuery(
+		trpc.traces.values.queryOptions(isCounted(field) ? { project: slug, field, typed, ...range } : skipToken, kept),
 	);
-	const listed = fixedValues[field];
-	if (listed !== undefined) return listed.filter((value) => value.includes(prefix.toLowerCase()));
-	return isFacet(field) ? data : [];
+	const known = useQuery(
+		trpc.dimensions.values.queryOptions(
+			isFacet(field) ? { project: slug, dimension: field, prefix: typed } : skipToken,
+			kept,
+		),
+	);
+	const listed = fixedValues[field] ?? always[field];
+	const others = listed?.filter((value) => value.includes(typed.toLowerCase())) ?? known.data ?? [];
+	if (isCounted(field) && counted.data === undefined) return undefined;
+	const first: Suggestion[] = counted.data ?? [];
+	const seen = new Set(first.map(({ value }) => value));
+	return [...first, ...others.filter((value) => !seen.has(value)).map((value) => ({ value, count: null }))];
 }
 
 const inputClass = 'h-9 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-text-3';

@@ -1,37 +1,47 @@
-import type { CostReport } from '@spanledger/api/costs/cost-shape';
 import { expect, it } from 'vitest';
-import { draggedRange, histogramBars, histogramInterval } from './histogram.ts';
+import { draggedRange, histogramBars } from './histogram.ts';
 
-/** Only what a histogram looks at. */
-const row = (bucket: string, traces: number, errors = 0) =>
-	({ bucket, traces, calls: traces, errors }) as CostReport['rows'][number];
-
-const report = {
-	from: '2026-11-18T10:00:00Z',
-	to: '2026-11-18T13:00:00Z',
-	rows: [row('2026-11-18T10:00:00+00:00', 4, 1), row('2026-11-18T12:00:00+00:00', 7)],
+const hours = {
+	stepMinutes: 60,
+	from: '2026-11-20T10:20:00.000Z',
+	to: '2026-11-20T13:20:00.000Z',
+	countedFrom: '2026-11-20T10:20:00.000Z',
+	counts: [{ start: '2026-11-20T11:00:00.000Z', traces: 3, errors: 1 }],
 };
 
-it('has a bar for quiet hours too', () => {
-	const bars = histogramBars(report, 'hour', 'UTC');
-	expect(bars.map(({ requests, errors }) => [requests, errors])).toEqual([
-		[4, 1],
-		[0, 0],
-		[7, 0],
+it('draws a bar for every step, empty ones too', () => {
+	const bars = histogramBars(hours, 'UTC');
+	expect(bars.map(({ start, traces, errors }) => `${start.slice(11, 16)} ${traces} ${errors}`)).toEqual([
+		'10:00 0 0',
+		'11:00 3 1',
+		'12:00 0 0',
+		'13:00 0 0',
 	]);
-	expect(bars.at(-1)?.end).toBe('2026-11-18T13:00:00Z');
+	expect(bars.every(({ isCounted }) => isCounted)).toBe(true);
+	expect(bars.at(-1)?.end).toBe(hours.to);
 });
 
-it('turns a drag into a range, whichever way it went', () => {
-	const bars = histogramBars(report, 'hour', 'UTC');
-	const range = { from: '2026-11-18T10:00:00.000Z', to: '2026-11-18T12:00:00.000Z' };
-	expect(draggedRange(bars, 0, 1)).toEqual(range);
-	expect(draggedRange(bars, 1, 0)).toEqual(range);
-	expect(draggedRange(bars, 0, 9)).toBeNull();
+it('follows a zone that is half an hour off', () => {
+	const counts = [{ start: '2026-11-20T11:30:00.000Z', traces: 1, errors: 0 }];
+	expect(histogramBars({ ...hours, counts }, 'Asia/Kolkata')[1]?.start).toBe('2026-11-20T10:30:00.000Z');
 });
 
-it('is left out of short windows', () => {
-	expect(histogramInterval({ preset: '1h' })).toBeNull();
-	expect(histogramInterval({ preset: '24h' })).toBe('hour');
-	expect(histogramInterval({ preset: '30d' })).toBe('day');
+it('says which bars nobody had the time to count', () => {
+	const bars = histogramBars({ ...hours, countedFrom: '2026-11-20T12:00:00.000Z' }, 'UTC');
+	expect(bars.map(({ isCounted }) => isCounted)).toEqual([false, false, true, true]);
+});
+
+it('takes days of the zone', () => {
+	const days = { ...hours, stepMinutes: 1_440, to: '2026-11-22T12:00:00.000Z', counts: [] };
+	expect(histogramBars(days, 'Europe/Berlin').map(({ start }) => Date.parse(start))).toContain(
+		Date.parse('2026-11-20T23:00:00Z'),
+	);
+});
+
+it('marks from bar to bar, whichever way the drag went', () => {
+	const bars = histogramBars(hours, 'UTC');
+	const range = { from: '2026-11-20T11:00:00.000Z', to: '2026-11-20T13:00:00.000Z' };
+	expect(draggedRange(bars, 1, 2)).toEqual(range);
+	expect(draggedRange(bars, 2, 1)).toEqual(range);
+	expect(draggedRange([], 0, 0)).toBeNull();
 });

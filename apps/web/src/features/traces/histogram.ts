@@ -1,31 +1,35 @@
-import type { CostReport } from '@spanledger/api/costs/cost-shape';
-import type { Interval, TimeRange } from '../../lib/time-range.ts';
-import { rangeLength } from '../../lib/time-range.ts';
+import type { HistogramCounts } from '@spanledger/api/traces/trace-histogram';
+import type { TimeRange } from '../../lib/time-range.ts';
 import { intervalStarts } from '../costs/interval-starts.ts';
 
-/** Requests that began in [start, end), and how many of their calls failed. */
-export type HistogramBar = { start: string; end: string; requests: number; calls: number; errors: number };
+/** Traces that began in [start, end) and how many of them failed; not counted = the range holds too much to count at once. */
+export type HistogramBar = { start: string; end: string; traces: number; errors: number; isCounted: boolean };
 
-/** Hours up to a week, days beyond; null for windows under three hours, which have too few bars to say anything. */
-export function histogramInterval(range: TimeRange): Extract<Interval, 'hour' | 'day'> | null {
-	const hours = rangeLength(range) / 3_600_000;
-	if (hours < 3) return null;
-	return hours <= 7 * 24 ? 'hour' : 'day';
-}
+const dayMinutes = 1_440;
 
-/** A bar for every interval of the report, empty ones too. */
+/** A bar for every step of the range, empty ones too. */
 export function histogramBars(
-	{ from, to, rows }: Pick<CostReport, 'from' | 'to' | 'rows'>,
-	interval: 'hour' | 'day',
+	{ from, to, stepMinutes, countedFrom, counts }: HistogramCounts,
 	zone: string,
 ): HistogramBar[] {
-	const byStart = new Map(rows.map((row) => [row.bucket === null ? Number.NaN : Date.parse(row.bucket), row]));
-	const starts = intervalStarts(from, to, interval, zone);
+	const byStart = new Map(counts.map((count) => [Date.parse(count.start), count]));
+	const starts =
+		stepMinutes === dayMinutes ? intervalStarts(from, to, 'day', zone) : stepStarts(from, to, stepMinutes, counts);
 	return starts.map((start, index) => {
-		const row = byStart.get(Date.parse(start));
-		const end = starts[index + 1] ?? to;
-		return { start, end, requests: row?.traces ?? 0, calls: row?.calls ?? 0, errors: row?.errors ?? 0 };
+		const count = byStart.get(Date.parse(start));
+		const isCounted = Date.parse(start) >= Date.parse(countedFrom) || (index === 0 && countedFrom === from);
+		return { start, end: starts[index + 1] ?? to, traces: count?.traces ?? 0, errors: count?.errors ?? 0, isCounted };
 	});
+}
+
+/** Steps are counted from a midnight of the zone, which any counted start tells; without one any grid will do. */
+function stepStarts(from: string, to: string, stepMinutes: number, counts: HistogramCounts['counts']): string[] {
+	const stepMs = stepMinutes * 60_000;
+	const grid = counts[0] === undefined ? 0 : Date.parse(counts[0].start) % stepMs;
+	const first = Math.floor((Date.parse(from) - grid) / stepMs) * stepMs + grid;
+	const starts: string[] = [];
+	for (let at = first; at < Date.parse(to); at += stepMs) starts.push(new Date(at).toISOString());
+	return starts;
 }
 
 /** The range that a drag from one bar to another marks, whichever way it went. */

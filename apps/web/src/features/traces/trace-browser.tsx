@@ -6,7 +6,9 @@ import { useNarrow } from '../../lib/use-media.ts';
 import { useStored } from '../../lib/use-stored.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useFilters } from '../filters/use-filters.ts';
 import { useProject } from '../projects/project-context.tsx';
+import { SearchResults } from '../search/search-results.tsx';
 import { NoTraces } from './no-traces.tsx';
 import { type TraceColumnKey, traceColumns } from './trace-columns.ts';
 import { TraceHistogram } from './trace-histogram.tsx';
@@ -24,10 +26,16 @@ export function TraceBrowser() {
 	const router = useRouter();
 	const isNarrow = useNarrow();
 	const [atTop, setAtTop] = useState(true);
-	const { rows, waiting, pages, isLive } = useTraceList({ atTop });
+	const { filters } = useFilters();
+	const isSearching = filters.text !== undefined;
+	const { rows, waiting, pages, isLive } = useTraceList({ atTop, isSearching });
 	const [hidden, setHidden] = useHiddenColumns();
 
-	const openWhole = useCallback((traceId: string) => router.push(`/${slug}/traces/${traceId}`), [router, slug]);
+	const openWhole = useCallback(
+		(traceId: string, span: string | null = null) =>
+			router.push(`/${slug}/traces/${traceId}${span === null ? '' : `?span=${span}`}`),
+		[router, slug],
+	);
 	useListKeys(rows, openWhole);
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 	const loadMore = useCallback(() => {
@@ -48,12 +56,13 @@ export function TraceBrowser() {
 					}}
 				/>
 				<TraceHistogram />
-				{pages.isPending && <SkeletonRows rows={14} height={52} />}
-				{pages.isError && (
+				{isSearching && <SearchResults selected={view.trace} onOpen={isNarrow ? openWhole : view.open} />}
+				{!isSearching && pages.isPending && <SkeletonRows rows={14} height={52} />}
+				{!isSearching && pages.isError && (
 					<ErrorNote title="The traces could not be read" error={pages.error} onRetry={() => pages.refetch()} />
 				)}
-				{pages.isSuccess && rows.length === 0 && <NoTraces />}
-				{pages.isSuccess && rows.length > 0 && (
+				{!isSearching && pages.isSuccess && rows.length === 0 && <NoTraces />}
+				{!isSearching && pages.isSuccess && rows.length > 0 && (
 					<TraceList
 						rows={rows}
 						selected={view.trace}

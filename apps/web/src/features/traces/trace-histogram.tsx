@@ -2,41 +2,30 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type PointerEvent, useMemo, useState } from 'react';
-import { plural } from '../../lib/format-count.ts';
+import { formatCount, plural } from '../../lib/format-count.ts';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import type { TimeRange } from '../../lib/time-range.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
-import { type Filters, isFacet } from '../filters/filter-fields.ts';
-import { useFilters } from '../filters/use-filters.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
-import { draggedRange, type HistogramBar, histogramBars, histogramInterval } from './histogram.ts';
+import { draggedRange, type HistogramBar, histogramBars } from './histogram.ts';
 import { useTraceQuestion } from './use-trace-list.ts';
+import { useTracesView } from './use-traces-view.ts';
 
-const refreshEveryMs = 15_000;
+const refreshEveryMs = 30_000;
 
-/** What the rollups cannot be narrowed by: then no picture is better than a wrong one. */
-const onlyFacets = (filters: Filters): boolean => Object.keys(filters).every((key) => isFacet(key as keyof Filters));
-
-/** Requests over the range; a drag across bars makes them the range. */
+/** Traces over the range, as the list would show them; a drag across bars makes them the range. */
 export function TraceHistogram() {
-	const { range } = useTimeRange();
-	const { filters } = useFilters();
-	const interval = histogramInterval(range);
-	if (interval === null || !onlyFacets(filters)) return null;
-	return <Histogram interval={interval} />;
-}
-
-function Histogram({ interval }: { interval: 'hour' | 'day' }) {
 	const question = useTraceQuestion();
+	const { all } = useTracesView();
 	const { zone, setRange } = useTimeRange();
 	const { data } = useQuery(
-		useTrpc().costs.by.queryOptions(
-			{ ...question, groupBy: 'none', interval, timezone: zone },
+		useTrpc().traces.histogram.queryOptions(
+			{ ...question, modelOnly: !all, timezone: zone },
 			{ placeholderData: keepPreviousData, refetchInterval: refreshEveryMs, staleTime: refreshEveryMs },
 		),
 	);
-	const bars = useMemo(() => (data === undefined ? [] : histogramBars(data, interval, zone)), [data, interval, zone]);
-	const label = interval === 'hour' ? formatMinute : formatDay;
+	const bars = useMemo(() => (data === undefined ? [] : histogramBars(data, zone)), [data, zone]);
+	const label = data?.stepMinutes === 1_440 ? formatDay : formatMinute;
 	return (
 		// Its place is kept while it loads, so that the list does not jump.
 		<div className="hidden h-9 shrink-0 px-4 sm:block lg:px-6">
@@ -45,10 +34,15 @@ function Histogram({ interval }: { interval: 'hour' | 'day' }) {
 	);
 }
 
-function describe({ requests, errors }: HistogramBar, time: string): string {
-	const failed = errors === 0 ? '' : `, ${plural(errors, 'failed call')}`;
-	return `${time}: ${plural(requests, 'request')}${failed}`;
+function describe({ traces, errors, isCounted }: HistogramBar, time: string): string {
+	if (!isCounted) return `${time}: not counted, the range holds too much`;
+	const failed = errors === 0 ? '' : `, ${formatCount(errors)} failed`;
+	return `${time}: ${plural(traces, 'trace')}${failed}`;
 }
+
+/** Failed by hatching and colour, never by colour alone. */
+const failedFill = 'repeating-linear-gradient(45deg, var(--bad) 0 2px, transparent 2px 4px)';
+const uncountedFill = 'repeating-linear-gradient(45deg, var(--line-strong) 0 1px, transparent 1px 6px)';
 
 type BarsProps = {
 	bars: readonly HistogramBar[];
@@ -58,7 +52,7 @@ type BarsProps = {
 
 function Bars({ bars, describe: describeBar, onRange }: BarsProps) {
 	const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
-	const most = Math.max(1, ...bars.map((bar) => bar.requests));
+	const most = Math.max(1, ...bars.map((bar) => bar.traces));
 	const barAt = ({ currentTarget, clientX }: PointerEvent) => {
 		const { left, width } = currentTarget.getBoundingClientRect();
 		return Math.min(bars.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * bars.length)));
@@ -68,7 +62,7 @@ function Bars({ bars, describe: describeBar, onRange }: BarsProps) {
 	return (
 		<div
 			role="img"
-			aria-label="Requests over the range; drag to narrow it"
+			aria-label="Traces over the range; drag to narrow it"
 			data-testid="trace-histogram"
 			className="flex h-full touch-none items-end border-b border-line"
 			onPointerDown={(event) => {
@@ -87,16 +81,19 @@ function Bars({ bars, describe: describeBar, onRange }: BarsProps) {
 				<div
 					key={bar.start}
 					title={describeBar(bar)}
+					style={bar.isCounted ? undefined : { background: uncountedFill }}
 					className={`flex h-full flex-1 cursor-ew-resize flex-col justify-end px-px hover:bg-sunken ${isMarked(index) ? '' : 'opacity-30'}`}
 				>
 					<div
 						className="relative min-h-0 overflow-hidden rounded-t-[2px] bg-line-strong"
-						style={{ height: `${(bar.requests / most) * 100}%` }}
+						style={{ height: `${(bar.traces / most) * 100}%` }}
 					>
-						<div
-							className="absolute inset-x-0 bottom-0 bg-bad"
-							style={{ height: `${bar.calls === 0 ? 0 : (bar.errors / bar.calls) * 100}%` }}
-						/>
+						{bar.errors > 0 && (
+							<div
+								className="absolute inset-x-0 bottom-0 border-t border-bad"
+								style={{ height: `${(bar.errors / bar.traces) * 100}%`, background: failedFill }}
+							/>
+						)}
 					</div>
 				</div>
 			))}

@@ -2,6 +2,7 @@
 
 import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
 import { isSignalName } from '@spanledger/core/quality/signals/signal-name';
+import { spanTypes } from '@spanledger/core/spans/span';
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
@@ -16,18 +17,30 @@ const pageSize = 50;
 const refreshEveryMs = 3_000;
 
 /** Filters as the procedures take them: numbers and text once, facets as lists. */
-export function filterInput({ q, minCostUsd, minDurationMs, status, signal, outcome, ...facets }: Filters) {
+export function filterInput(filters: Filters) {
+	const { status, signal, outcome, type, q, text, ...more } = filters;
+	const { minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens, ...lists } = more;
+	const single = { q, text, minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens };
 	const states = status?.filter((word) => word === 'ok' || word === 'error' || word === 'unset');
 	const outcomes = outcome?.filter((word) => word === 'success' || word === 'failure' || word === 'unknown');
 	return {
-		...facets,
-		...(q?.[0] === undefined ? {} : { q: q[0] }),
-		...(minCostUsd?.[0] === undefined ? {} : { minCostUsd: minCostUsd[0] }),
-		...(minDurationMs?.[0] === undefined ? {} : { minDurationMs: minDurationMs[0] }),
+		...lists,
+		...firstOf(single),
+		...(type === undefined ? {} : { type: spanTypes.filter((word) => type.includes(word)) }),
 		...(states === undefined ? {} : { status: states }),
 		...(signal === undefined ? {} : { signal: signal.filter(isSignalName) }),
 		...(outcomes === undefined ? {} : { outcome: outcomes }),
 	};
+}
+
+/** The one value of each filter that has one. */
+function firstOf<Key extends string>(filters: { [key in Key]: string[] | undefined }): { [key in Key]?: string } {
+	const first: { [key in Key]?: string } = {};
+	for (const key of Object.keys(filters) as Key[]) {
+		const value = filters[key]?.[0];
+		if (value !== undefined) first[key] = value;
+	}
+	return first;
 }
 
 /** What every question about this page's traces has in common. */
@@ -50,18 +63,18 @@ export function useTraceQuestion() {
  * The traces of the page, more on demand; refreshed from the top every three seconds while live and newest first.
  * `atTop` says whether new ones may move the list.
  */
-export function useTraceList({ atTop }: { atTop: boolean }) {
+export function useTraceList({ atTop, isSearching }: { atTop: boolean; isSearching: boolean }) {
 	const trpc = useTrpc();
 	const question = useTraceQuestion();
 	const { sort, all, live } = useTracesView();
 	const input = { ...question, sort, modelOnly: !all, limit: pageSize };
-	const isLive = live && sort === '-startTime' && question.to === undefined;
+	const isLive = live && !isSearching && sort === '-startTime' && question.to === undefined;
 
 	const options = trpc.traces.list.infiniteQueryOptions(input, {
 		getNextPageParam: (page) => page.nextCursor ?? undefined,
 		staleTime: Number.POSITIVE_INFINITY,
 	});
-	const pages = useInfiniteQuery(options);
+	const pages = useInfiniteQuery({ ...options, enabled: !isSearching });
 	const newest = useQuery(
 		trpc.traces.list.queryOptions(input, {
 			enabled: isLive && pages.isSuccess,

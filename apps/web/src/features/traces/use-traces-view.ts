@@ -31,6 +31,6 @@ export function useTracesView() {
 		setLive: (live: boolean) => setView({ live }),
 		/** Steps through the list do not fill the browser's history. */
 		step: (trace: string) => setView({ trace, span: null }),
-		open: (trace: string | null) => setView({ trace, span: null }, { history: 'push' }),
+		open: (trace: string | null, span: string | null = null) => setView({ trace, span }, { history: 'push' }),
 	};
 }
