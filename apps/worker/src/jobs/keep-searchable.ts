@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { indexOnce } from '@spanledger/db/search/index-traces';
-import { countDue } from '@spanledger/db/unsettled/count-due';
+import { countWaiting } from '@spanledger/db/unsettled/count-waiting';
 import type { Deps, RunningJob } from '../deps.ts';
 
 const idleMs = 500;
-/** So many traces due means that settling has not kept up: the machine is at its limit. */
-const busyFrom = 500;
+/** So many traces that wait to be settled mean that spans are arriving, whether or not settling keeps up with them. */
+const busyFrom = 50;
 /** Then a batch is followed by so many times its own duration of rest: a twentieth of one core at most. */
 const restPerWork = 19;
 const longestRestMs = 30_000;
 
 /**
- * Makes settled traces searchable, the latest first. It has a thread of its own and takes what the machine has to spare: while settling is
- * behind it works a twentieth of the time, so that taking spans in keeps its speed; what was left over is done when it is quiet.
+ * Makes settled traces searchable, the latest first. It has a thread of its own and takes what the machine has to spare: while spans are
+ * arriving it works a twentieth of the time, so that taking spans in keeps its speed; what was left over is done when it is quiet.
  */
 export function runKeepSearchable({ db, log }: Deps): RunningJob {
 	const stop = new AbortController();
@@ -38,6 +38,6 @@ export function runKeepSearchable({ db, log }: Deps): RunningJob {
 }
 
 async function restAfter(db: Deps['db'], workMs: number): Promise<number> {
-	const due = await countDue(db, { limit: busyFrom }).catch(() => busyFrom);
-	return due < busyFrom ? 0 : Math.min(longestRestMs, restPerWork * workMs);
+	const waiting = await countWaiting(db, { limit: busyFrom }).catch(() => busyFrom);
+	return waiting < busyFrom ? 0 : Math.min(longestRestMs, restPerWork * workMs);
 }
