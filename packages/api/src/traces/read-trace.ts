@@ -8,11 +8,11 @@ import { routeP95 } from '@spanledger/db/traces/route-p95';
 import type { Deps } from '../deps.ts';
 import { contentOf } from './content-of.ts';
 import { openTrace } from './open-trace.ts';
+import { type PackedSpans, packSpans, type TreeSpan } from './pack-spans.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentBilling, presentSkeleton } from './present-span.ts';
 import { msOf, presentListItem, presentTrace } from './present-trace.ts';
 import { scoresOf } from './scores-of.ts';
-import type { SpanSkeleton } from './span-shape.ts';
 import type { TraceDetail, TraceListItem } from './trace-shape.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'book' | 'now'>;
@@ -62,15 +62,18 @@ export type TraceSkeleton = TraceListItem & {
 	cause: Cause;
 	/** p95 of the route over the seven days before, null while it has too few traces to say. */
 	routeP95Ms: number | null;
-	spans: SpanSkeleton[];
+	spans: TreeSpan[];
 };
+
+/** As it is sent: the pages unpack the spans. */
+export type PackedTrace = Omit<TraceSkeleton, 'spans'> & { spans: PackedSpans };
 
 /** The trace for the pages. Throws `not-found`. */
 export async function readTraceSkeleton(
 	{ db, book, now }: ReadDeps,
 	scope: Scope,
 	traceId: string,
-): Promise<TraceSkeleton> {
+): Promise<PackedTrace> {
 	const { trace } = await openTrace({ db, book }, scope, traceId);
 	const { summary } = trace;
 	const route = summary.dimensions.route;
@@ -84,6 +87,6 @@ export async function readTraceSkeleton(
 		extentMs: msOf(summary.lastEndTimeNs - summary.minStartNs),
 		cause: summary.cause,
 		routeP95Ms,
-		spans: trace.spans.map((settled) => presentSkeleton(settled, summary.minStartNs)),
+		spans: packSpans(trace.spans.map((settled) => presentSkeleton(settled, summary.minStartNs))),
 	};
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '@spanledger/core/ledger/ledger-entry';
 import type { Pricing } from '@spanledger/core/prices/pricing';
 import { type SettledSpan, settleTrace } from '@spanledger/core/traces/settle-trace';
+import { structureTrace } from '@spanledger/core/traces/structure-trace';
 import type { FoundTrace } from '@spanledger/db/traces/find-trace';
 import type { StoredSpans } from '@spanledger/db/traces/read-trace-spans';
 import type { TraceHead } from './present-trace.ts';
@@ -18,8 +19,8 @@ export function settleFound(found: FoundTrace & StoredSpans, pricing: Pricing): 
 		if (stored === null) throw new Error('a trace with neither spans nor a stored summary was found');
 		return { summary: stored.summary, stages: stored.stages, isSettled, spans: [] };
 	}
-	const settled = settleTrace({ spans, foreignClaims, ...pricing });
 	if (stored === null || !isSettled) {
+		const settled = settleTrace({ spans, foreignClaims, ...pricing });
 		return { summary: settled.summary, stages: settled.stages, isSettled, spans: settled.spans };
 	}
 	const billed = new Map(entries.map((entry) => [entry.spanId, entry]));
@@ -27,7 +28,9 @@ export function settleFound(found: FoundTrace & StoredSpans, pricing: Pricing): 
 		summary: stored.summary,
 		stages: stored.stages,
 		isSettled,
-		spans: settled.spans.map((span) => withStoredEntry(span, billed.get(span.span.spanId) ?? null)),
+		spans: structureTrace({ spans, foreignClaims }).spans.map((span) =>
+			withStoredEntry(span, billed.get(span.span.spanId) ?? null),
+		),
 	};
 }
 

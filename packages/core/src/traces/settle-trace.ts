@@ -5,20 +5,16 @@ import { listPrices } from '../prices/project-prices.ts';
 import { type TraceQuality, traceQuality } from '../quality/rollup/trace-quality.ts';
 import type { FiredSignal } from '../quality/signals/find-signals.ts';
 import { type SignalName, sortSignals } from '../quality/signals/signal-name.ts';
-import { treeSignals } from '../quality/signals/tree-signals.ts';
 import type { Span } from '../spans/span.ts';
-import { type Billing, chooseBillable, type NotCountedReason } from './choose-billable.ts';
-import { criticalPath } from './critical-path.ts';
+import type { NotCountedReason } from './choose-billable.ts';
 import { inheritDimensions } from './inherit-dimensions.ts';
 import { latencySamples } from './latency-samples.ts';
 import { ledgerEntry } from './ledger-entry-of.ts';
 import type { ResponseClaim } from './response-claim.ts';
-import { selfTime } from './self-time.ts';
-import { settleClaims } from './settle-claims.ts';
-import { type Stage, stagesBySpan, summariseStages } from './stages.ts';
+import type { Stage } from './stages.ts';
+import { structureTrace } from './structure-trace.ts';
 import { summariseTrace, type TraceSummary } from './summarise-trace.ts';
 import { noVerdicts, traceOutcome, type Verdicts } from './trace-outcome.ts';
-import { buildTree } from './trace-tree.ts';
 
 export type SettleInput = {
 	/** All stored spans of one trace, one per span id, in any order; at least one. */
@@ -63,29 +59,17 @@ export type SettledTrace = {
  */
 export function settleTrace({ spans, foreignClaims, verdicts = noVerdicts, ...project }: SettleInput): SettledTrace {
 	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = project;
-	const tree = buildTree(spans);
+	const structure = structureTrace({ spans, foreignClaims });
+	const { tree, path, stages, claims } = structure;
 	const dimensions = inheritDimensions(tree);
-	const { billing: billings, claims } = settleClaims(chooseBillable(tree), foreignClaims);
 	const pricing = { book, costSetting, headSampling };
 	const outcome = traceOutcome(tree, verdicts);
-	const path = criticalPath(tree);
-	const stageOf = stagesBySpan(tree);
-	const stages = summariseStages(stageOf, path);
-	const signals = treeSignals(tree);
-	const onPath = new Set(path.map(({ node }) => node));
-
-	const settled = tree.nodes.map((node): SettledSpan => {
-		const billing = billings.get(node) ?? { kind: 'none', reason: null };
+	const settled = structure.spans.map((span, index): SettledSpan => {
+		const node = tree.nodes[index];
+		const billing = node === undefined ? undefined : structure.billings.get(node);
+		if (node === undefined || billing === undefined || billing.kind === 'none') return span;
 		const inherited = dimensions.bySpan.get(node) ?? {};
-		return {
-			span: node.span,
-			stage: stageOf.get(node) ?? 'other',
-			selfTimeNs: selfTime(node),
-			onCriticalPath: onPath.has(node),
-			...counted(billing, node.span),
-			entry: billing.kind === 'none' ? null : ledgerEntry(node, inherited, billing.kind === 'replay', pricing, outcome),
-			treeSignals: signals.get(node.span.spanId) ?? [],
-		};
+		return { ...span, entry: ledgerEntry(node, inherited, billing.kind === 'replay', pricing, outcome) };
 	});
 	const entries = settled.map(({ entry }) => entry).filter((entry) => entry !== null);
 	const summary = summariseTrace({
@@ -116,11 +100,4 @@ function traceSignals(spans: readonly SettledSpan[]): SignalName[] {
 		for (const { name } of treeSignals) names.add(name);
 	}
 	return sortSignals(names);
-}
-
-function counted(billing: Billing, span: Span): Pick<SettledSpan, 'usageCounted' | 'notCountedReason'> {
-	if (span.usage === null) return { usageCounted: null, notCountedReason: null };
-	if (billing.kind === 'bill') return { usageCounted: true, notCountedReason: null };
-	if (billing.kind === 'replay') return { usageCounted: false, notCountedReason: 'cached-replay' };
-	return { usageCounted: billing.reason === null ? null : false, notCountedReason: billing.reason };
 }

@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import { unpackTrace } from '../traces/unpack-trace.ts';
 
 type SpanPickerProps = {
 	traceId: string | null;
@@ -85,7 +86,9 @@ type SpansOfProps = SpanPickerProps & { traceId: string };
 /** The first span is chosen until somebody chooses another. */
 function SpansOf({ traceId, spanId, onChoose }: SpansOfProps) {
 	const { slug } = useProject();
-	const trace = useQuery(useTrpc().traces.get.queryOptions({ project: slug, traceId }, { retry: false }));
+	const trace = useQuery(
+		useTrpc().traces.get.queryOptions({ project: slug, traceId }, { retry: false, select: unpackTrace }),
+	);
 	const first = trace.data?.spans[0]?.spanId;
 	useEffect(() => {
 		if (spanId === null && first !== undefined) onChoose({ traceId, spanId: first });

@@ -1,8 +1,8 @@
-import type { SpanSkeleton } from '@spanledger/api/traces/span-shape';
+import type { TreeSpan } from '@spanledger/api/traces/pack-spans';
 import { expect, it } from 'vitest';
 import { defaultSpan } from './default-span.ts';
 
-const root: Partial<SpanSkeleton> = {
+const root: Partial<TreeSpan> = {
 	spanId: 'root',
 	parentSpanId: null,
 	offsetMs: 0,
@@ -12,7 +12,7 @@ const root: Partial<SpanSkeleton> = {
 	costUsd: null,
 };
 /** Only what the choice looks at. */
-const spans = (...parts: Partial<SpanSkeleton>[]) => parts.map((part) => ({ ...root, ...part }) as SpanSkeleton);
+const spans = (...parts: Partial<TreeSpan>[]) => parts.map((part) => ({ ...root, ...part }) as TreeSpan);
 
 it.each([
 	['the first', [{ selfTimeMs: 0 }, { spanId: 'b', selfTimeMs: 0 }], 'root'],

@@ -1,13 +1,13 @@
-import type { SpanSkeleton } from '@spanledger/api/traces/span-shape';
+import type { TreeSpan } from '@spanledger/api/traces/pack-spans';
 import { expect, it } from 'vitest';
 import { buildSpanTree, visibleRows } from './span-tree.ts';
 
 /** Only what the tree looks at. */
 const span = (spanId: string, parentSpanId: string | null, offsetMs = 0) =>
-	({ spanId, parentSpanId, offsetMs, durationMs: 1 }) as SpanSkeleton;
+	({ spanId, parentSpanId, offsetMs, durationMs: 1 }) as TreeSpan;
 
 /** Rows as text: two blanks a level, `+` folded, `?` orphan. */
-const draw = (spans: SpanSkeleton[], folded: string[] = []) =>
+const draw = (spans: TreeSpan[], folded: string[] = []) =>
 	visibleRows(buildSpanTree(spans), new Set(folded)).map(
 		({ node, depth, isFolded, descendants }) =>
 			`${'  '.repeat(depth)}${node.isOrphan ? '?' : ''}${node.span.spanId}${isFolded ? `+${descendants}` : ''}`,

@@ -1,7 +1,7 @@
-import type { SpanSkeleton } from '@spanledger/api/traces/span-shape';
+import type { TreeSpan } from '@spanledger/api/traces/pack-spans';
 
 export type SpanNode = {
-	span: SpanSkeleton;
+	span: TreeSpan;
 	children: SpanNode[];
 	/** It names a parent that has not arrived. */
 	isOrphan: boolean;
@@ -24,7 +24,7 @@ const byStart = (a: SpanNode, b: SpanNode): number =>
 	(a.span.spanId < b.span.spanId ? -1 : 1);
 
 /** Spans under their parents, by start. A span whose parent is missing stands at the top, and so does one of each loop. */
-export function buildSpanTree(spans: readonly SpanSkeleton[]): SpanNode[] {
+export function buildSpanTree(spans: readonly TreeSpan[]): SpanNode[] {
 	const nodes = new Map<string, SpanNode>();
 	for (const span of spans) nodes.set(span.spanId, { span, children: [], isOrphan: false });
 	const tops: SpanNode[] = [];

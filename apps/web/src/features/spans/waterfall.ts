@@ -1,13 +1,10 @@
-import type { SpanSkeleton } from '@spanledger/api/traces/span-shape';
+import type { TreeSpan } from '@spanledger/api/traces/pack-spans';
 
 /** A bar in percent of the waterfall's width. `firstToken` is in percent of the bar. */
 export type Bar = { left: number; width: number; firstToken: number | null };
 
 /** Where a span's bar stands in a trace of `extentMs`. */
-export function barOf(
-	span: Pick<SpanSkeleton, 'offsetMs' | 'durationMs' | 'timeToFirstTokenMs'>,
-	extentMs: number,
-): Bar {
+export function barOf(span: Pick<TreeSpan, 'offsetMs' | 'durationMs' | 'timeToFirstTokenMs'>, extentMs: number): Bar {
 	if (extentMs <= 0) return { left: 0, width: 100, firstToken: null };
 	const left = Math.min(100, (span.offsetMs / extentMs) * 100);
 	const width = Math.min(100 - left, (span.durationMs / extentMs) * 100);

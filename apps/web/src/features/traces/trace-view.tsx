@@ -1,6 +1,6 @@
 'use client';
 
-import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import type { PackedTrace, TraceSkeleton } from '@spanledger/api/traces/read-trace';
 import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
@@ -16,6 +16,7 @@ import { defaultSpan } from '../spans/default-span.ts';
 import { SpanDetailPane } from '../spans/span-detail-pane.tsx';
 import { SpanTreeView } from '../spans/span-tree-view.tsx';
 import { TraceHeader } from './trace-header.tsx';
+import { unpackTrace } from './unpack-trace.ts';
 
 /** beside: tree left, detail right · stacked: tree above · tabs: one at a time. */
 export type TraceLayout = 'beside' | 'stacked' | 'tabs';
@@ -29,6 +30,7 @@ export function TraceView({ traceId, layout }: { traceId: string; layout: TraceL
 			{
 				refetchInterval: ({ state }) => (isAwaited(state.error) ? awaitedEveryMs : refreshEvery(state.data)),
 				staleTime: 10_000,
+				select: unpackTrace,
 			},
 		),
 	);
@@ -66,7 +68,7 @@ function AwaitedTrace({ traceId }: { traceId: string }) {
 }
 
 /** A trace too young to be settled is looked at again soon, a running one now and then, a finished one never. */
-function refreshEvery(trace: TraceSkeleton | undefined): number | false {
+function refreshEvery(trace: Pick<PackedTrace, 'settled' | 'running'> | undefined): number | false {
 	if (trace === undefined) return false;
 	if (!trace.settled) return 1_500;
 	return trace.running ? 5_000 : false;
