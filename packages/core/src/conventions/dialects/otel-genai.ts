@@ -72,6 +72,15 @@ export const otelGenai: Convention = {
 			'gen_ai.usage.details.cache_write_tokens',
 			'gen_ai.usage.details.cache_creation_input_tokens',
 		],
+		// Mastra, and who copies Anthropic's own names.
+		cacheWrite5mTokens: [
+			'gen_ai.usage.cache_creation.5m_input_tokens',
+			'gen_ai.usage.cache_creation.ephemeral_5m_input_tokens',
+		],
+		cacheWrite1hTokens: [
+			'gen_ai.usage.cache_creation.1h_input_tokens',
+			'gen_ai.usage.cache_creation.ephemeral_1h_input_tokens',
+		],
 		reasoningTokens: [
 			'gen_ai.usage.reasoning.output_tokens',
 			'gen_ai.usage.reasoning_tokens',
@@ -85,11 +94,13 @@ export const otelGenai: Convention = {
 			'gen_ai.usage.audio.input_tokens',
 			'gen_ai.usage.details.input_audio_tokens',
 			'gen_ai.usage.input_audio_tokens',
+			'gen_ai.usage.audio_input_tokens',
 		],
 		audioOutputTokens: [
 			'gen_ai.usage.audio.output_tokens',
 			'gen_ai.usage.details.output_audio_tokens',
 			'gen_ai.usage.output_audio_tokens',
+			'gen_ai.usage.audio_output_tokens',
 		],
 		webSearches: [
 			'gen_ai.usage.server_tool_use.web_search_requests',
@@ -120,6 +131,8 @@ export const otelGenai: Convention = {
 			'gen_ai.client.operation.time_to_first_chunk',
 			'gen_ai.server.time_to_first_token',
 		],
+		firstTokenAt: ['mastra.completion_start_time'],
+		tags: ['mastra.tags'],
 		durationSeconds: ['gen_ai.client.operation.duration', 'gen_ai.execute_tool.duration'],
 		input: [
 			'gen_ai.input.messages',
@@ -141,4 +154,5 @@ export const otelGenai: Convention = {
 		user: ['gen_ai.user.id', 'gen_ai.user', 'gen_ai.request.user'],
 		session: ['gen_ai.conversation.id'],
 	},
+	metadata: [{ prefix: 'mastra.metadata.' }],
 };
