@@ -11,6 +11,7 @@ import { runStoreBatch } from './jobs/store-batch.ts';
 import { runWatchAnomalies } from './jobs/watch-anomalies.ts';
 import { runWatchBudgets } from './jobs/watch-budgets.ts';
 import { runWatchLatency } from './jobs/watch-latency.ts';
+import { runWeeklyReview } from './jobs/weekly-review.ts';
 import { runWeeklySpend } from './jobs/weekly-spend.ts';
 
 /** Storing and settling take about a core each, so each has a thread; so has what reads every word and must hold up neither. */
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
 	{ name: 'watch-anomalies', thread: 'store', run: runWatchAnomalies },
 	{ name: 'watch-budgets', thread: 'store', run: runWatchBudgets },
 	{ name: 'watch-latency', thread: 'store', run: runWatchLatency },
+	{ name: 'weekly-review', thread: 'store', run: runWeeklyReview },
 	{ name: 'weekly-spend', thread: 'store', run: runWeeklySpend },
 	{ name: 'store-batch', thread: 'store', run: runStoreBatch },
 ];

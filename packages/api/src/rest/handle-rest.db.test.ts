@@ -130,7 +130,7 @@ describe('GET /openapi.json', () => {
 			Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
 		);
 		expect(named.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
-		expect(document.paths['/reviews']?.get?.responses).toHaveProperty('501');
+		expect(document.paths['/alerts']?.get?.responses).toHaveProperty('501');
 	});
 
 	it('has every schema it points to', async () => {

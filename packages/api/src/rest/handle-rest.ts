@@ -10,6 +10,7 @@ import { plannedRoutes } from './planned.ts';
 import { priceRoutes } from './prices.ts';
 import { reportRoutes } from './reports.ts';
 import { errorResponse, jsonResponse, methodNotAllowed } from './respond.ts';
+import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
 import { scoreRoutes } from './scores.ts';
 import { traceRoutes } from './traces.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
 	...traceRoutes,
 	...costRoutes,
 	...budgetRoutes,
+	...reviewRoutes,
 	...latencyRoutes,
 	...reportRoutes,
 	...scoreRoutes,

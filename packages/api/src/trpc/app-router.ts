@@ -18,6 +18,7 @@ import { projects } from './projects.ts';
 import { quality } from './quality.ts';
 import { rangeJobs } from './range-jobs.ts';
 import { reports } from './reports.ts';
+import { reviews } from './reviews.ts';
 import { runtime } from './runtime.ts';
 import { traces } from './traces.ts';
 
@@ -41,6 +42,7 @@ export const appRouter = router({
 	budgets,
 	channels,
 	reports,
+	reviews,
 	latency,
 	runtime,
 });

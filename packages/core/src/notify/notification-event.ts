@@ -6,6 +6,7 @@ export const notificationKinds = [
 	'weekly-spend',
 	'latency-stage',
 	'slo-burn',
+	'review-ready',
 	'test',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

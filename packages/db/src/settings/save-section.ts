@@ -5,8 +5,8 @@ import { jsonText } from '../json-text.ts';
 import type { Scope } from '../scope.ts';
 import { raiseSettingsVersion } from './raise-settings-version.ts';
 
-/** costs: which figure is the bill, head sampling. mapping: the project's own attribute keys. weeklySpend: who is told each week. */
-export type SettingsSection = 'costs' | 'mapping' | 'weeklySpend';
+/** costs: which figure is the bill, head sampling. mapping: the project's own attribute keys. weeklySpend: who is told each week. review: when it builds itself. */
+export type SettingsSection = 'costs' | 'mapping' | 'weeklySpend' | 'review';
 
 /** Replaces a section, whose shape the caller has checked. Audited with what it was before. */
 export async function saveSection(

@@ -1,0 +1,41 @@
+import { reviewSettings } from '@spanledger/core/reviews/review-settings';
+import { reserveItem } from '@spanledger/db/reviews/reserve-item';
+import { z } from 'zod';
+import { takeTrace } from '../datasets/take-trace.ts';
+import { traceId } from '../parameters.ts';
+import { labelReview, reviewLabel, weekName } from '../reviews/label-review.ts';
+import { openReview } from '../reviews/open-review.ts';
+import { buildReviewNow, getReviewSettings, previewReviewNow, saveReviewSettings } from '../reviews/review-settings.ts';
+import { inProject, router } from './procedures.ts';
+import { asPlain } from './transformer.ts';
+
+/** The weekly review. */
+export const reviews = router({
+	get: inProject
+		.input(z.object({ week: weekName.optional() }))
+		.query(async ({ ctx, input }) => asPlain({ open: await openReview(ctx, ctx.scope, input.week) })),
+
+	/** Question, answer and documents of one trace; null = nothing was kept. */
+	content: inProject
+		.input(z.object({ traceId }))
+		.query(async ({ ctx, input }) => asPlain({ item: await takeTrace(ctx, ctx.scope, { traceId: input.traceId }) })),
+
+	/** Holds a trace for whoever looks at it; false while somebody else does. */
+	reserve: inProject
+		.input(z.object({ week: weekName, position: z.int().positive() }))
+		.mutation(({ ctx, input }) => reserveItem(ctx.db, ctx.scope, { ...input, by: ctx.member.email, now: ctx.now() })),
+
+	label: inProject
+		.input(z.object({ label: reviewLabel }))
+		.mutation(({ ctx, input }) => labelReview(ctx, input.label, ctx.member.email)),
+
+	settings: inProject.query(({ ctx }) => getReviewSettings(ctx)),
+
+	saveSettings: inProject
+		.input(z.object({ settings: reviewSettings }))
+		.mutation(({ ctx, input }) => saveReviewSettings(ctx, input.settings, ctx.member.email)),
+
+	preview: inProject.query(({ ctx }) => previewReviewNow(ctx)),
+
+	buildNow: inProject.mutation(({ ctx }) => buildReviewNow(ctx, ctx.member.email)),
+});
