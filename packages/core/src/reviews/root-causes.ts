@@ -1,7 +1,4 @@
 /** Where a failure comes from, in the order of the keys 1 to 8. */
 export const rootCauses = ['retrieval', 'prompt', 'model', 'tool', 'data', 'policy', 'user', 'not-a-problem'] as const;
-export type RootCause = (typeof rootCauses)[number];
 export const reviewOutcomes = ['fixed', 'dataset', 'ignore'] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
 export const reviewSeverities = ['low', 'medium', 'high'] as const;
-export type ReviewSeverity = (typeof reviewSeverities)[number];
