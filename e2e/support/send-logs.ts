@@ -21,7 +21,11 @@ export async function sendLogs(stack: StartedStack, logs: readonly SentLog[]): P
 }
 
 /** A model call without its words, three seconds ago. */
-export async function sendCall(stack: StartedStack, ids: { traceId: string; spanId: string }): Promise<void> {
+export async function sendCall(
+	stack: StartedStack,
+	ids: { traceId: string; spanId: string },
+	attributes: Record<string, string> = {},
+): Promise<void> {
 	const span = {
 		...ids,
 		name: 'chat gpt-4o-mini',
@@ -29,7 +33,7 @@ export async function sendCall(stack: StartedStack, ids: { traceId: string; span
 		startTimeUnixNano: `${Date.now() - 3_000}000000`,
 		endTimeUnixNano: `${Date.now() - 1_000}000000`,
 		attributes: [
-			...attributesOf({ 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'gpt-4o-mini' }),
+			...attributesOf({ 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': 'gpt-4o-mini', ...attributes }),
 			{ key: 'gen_ai.usage.input_tokens', value: { intValue: '100' } },
 		],
 	};

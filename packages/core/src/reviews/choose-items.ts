@@ -25,7 +25,7 @@ export const controlSize = (size: number): number => Math.max(1, Math.round(size
 /** Of one tenant and one group. */
 const mostAlike = 3;
 /** Each further trace of a group weighs so much less: a loud failure does not drown the others. */
-const damping = 0.7;
+const damping = 0.5;
 
 /** How bad a trace looks, 0 = nothing is known against it. */
 export function priorityOf(reasons: readonly ReviewReason[]): number {
@@ -38,10 +38,10 @@ export function priorityOf(reasons: readonly ReviewReason[]): number {
 function weightOf(reason: ReviewReason): number {
 	if (reason.kind === 'complaint') return reason.comment === null ? 4 : 5;
 	if (reason.kind === 'low-score') return 2 + 2 * (1 - reason.normalised);
-	if (reason.kind === 'error') return 2;
+	if (reason.kind === 'error') return 2.5;
 	if (reason.kind === 'unusual') return 1 + Math.min(1, Math.log10(reason.times) / 2);
 	if (reason.name === 'validation-failed' || reason.name === 'policy-failed') return 3.5;
-	return ['apology', 'retry', 'fallback'].includes(reason.name) ? 0.5 : 1.5;
+	return ['apology', 'retry', 'fallback'].includes(reason.name) ? 0.5 : 2.5;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Activity, BadgeCheck, Coins, Gauge, type LucideIcon, Settings, Waypoints } from 'lucide-react';
+import { Activity, BadgeCheck, ClipboardCheck, Coins, Gauge, type LucideIcon, Settings, Waypoints } from 'lucide-react';
 
 export type Page = { path: string; label: string; icon: LucideIcon; key: string };
 
@@ -8,6 +8,7 @@ export const pages: readonly Page[] = [
 	{ path: 'costs', label: 'Costs', icon: Coins, key: 'c' },
 	{ path: 'budgets', label: 'Budgets', icon: Gauge, key: 'b' },
 	{ path: 'quality', label: 'Quality', icon: BadgeCheck, key: 'q' },
+	{ path: 'review', label: 'Review', icon: ClipboardCheck, key: 'w' },
 	{ path: 'runtime', label: 'Runtime', icon: Activity, key: 'r' },
 	{ path: 'settings', label: 'Settings', icon: Settings, key: 's' },
 ];

@@ -1,4 +1,4 @@
-import { BellRing, Coins, FileSpreadsheet, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
+import { BellRing, ClipboardCheck, Coins, FileSpreadsheet, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
 
 export type SettingsPage = { path: string; label: string; icon: LucideIcon };
 
@@ -9,5 +9,6 @@ export const settingsPages: readonly SettingsPage[] = [
 	{ path: 'budgets', label: 'Budgets', icon: Gauge },
 	{ path: 'channels', label: 'Channels', icon: BellRing },
 	{ path: 'reports', label: 'Reports', icon: FileSpreadsheet },
+	{ path: 'review', label: 'Review', icon: ClipboardCheck },
 	{ path: 'mapping', label: 'Mapping', icon: Tags },
 ];

@@ -1,0 +1,67 @@
+'use client';
+
+import { plural } from '../../lib/format-count.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { JsonView } from '../../ui/json-view.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Documents } from '../spans/documents.tsx';
+import { Fold } from '../spans/fold.tsx';
+import { reasonWords } from './review-words.ts';
+import { type ReviewItem, useReviewContent } from './use-review.ts';
+
+/** Question, answer and documents of one trace, in reading width. */
+export function ReviewContent({ item, next }: { item: ReviewItem; next: ReviewItem | null }) {
+	const content = useReviewContent(item.traceId, next?.traceId ?? null);
+	return (
+		<article className="mx-auto w-full max-w-[72ch] space-y-4" aria-label={`Trace ${item.position}`}>
+			<p className="text-sm text-text-2">
+				{item.picked === 'control' ? 'Random control' : 'Chosen'}
+				{item.reasons.length > 0 && `: ${item.reasons.map(reasonWords).join(', ')}`}
+				{item.tenant !== '' && ` · ${item.tenant}`}
+			</p>
+			{content.isError && <ErrorNote title="The trace could not be read" error={content.error} />}
+			{content.isPending && <SkeletonRows rows={6} height={28} />}
+			{content.isSuccess && content.data.item === null && (
+				<p className="text-text-2">No question is kept of this trace: it was not sent, or its content has expired.</p>
+			)}
+			{content.isSuccess && content.data.item !== null && (
+				<>
+					<Part title="Question" value={questionOf(content.data.item.input)} />
+					<Part title="Answer" value={content.data.item.output ?? 'No answer is kept.'} />
+					{content.data.item.context.length > 0 && (
+						<Documents
+							documents={content.data.item.context.map(({ id, content: text }) => ({
+								...{ id, content: text, score: null, metadata: null },
+							}))}
+						/>
+					)}
+					{Array.isArray(content.data.item.input) && (
+						<Fold title="all that was sent" note={plural(content.data.item.input.length, 'message')}>
+							<JsonView value={content.data.item.input} />
+						</Fold>
+					)}
+				</>
+			)}
+		</article>
+	);
+}
+
+/** The last thing a user said of a conversation; what is no conversation stands as it is. */
+function questionOf(input: unknown): unknown {
+	if (!Array.isArray(input)) return input;
+	const asked = input.findLast((message: unknown) => isRecord(message) && message.role === 'user');
+	return isRecord(asked) && typeof asked.content === 'string' ? asked.content : input;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function Part({ title, value }: { title: string; value: unknown }) {
+	return (
+		<section>
+			<h3 className="mb-1 text-sm text-text-3">{title}</h3>
+			<div className="panel px-3 py-2">
+				<JsonView value={value} lines={24} />
+			</div>
+		</section>
+	);
+}
