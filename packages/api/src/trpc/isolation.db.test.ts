@@ -1,3 +1,4 @@
+import { reviewUnset } from '@spanledger/core/reviews/review-settings';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -127,6 +128,18 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'reports.weeklySpend.preview': (project, as) => as.reports.weeklySpend.preview({ project, timeZone: 'UTC' }),
 	'reports.weeklySpend.sendNow': (project, as) =>
 		as.reports.weeklySpend.sendNow({ project, timeZone: 'UTC', channelIds: [nobody] }),
+	'reviews.get': (project, as) => as.reviews.get({ project }),
+	'reviews.content': (project, as) => as.reviews.content({ project, traceId: foreignTrace }),
+	'reviews.reserve': (project, as) => as.reviews.reserve({ project, week: '2026-11-09', position: 1 }),
+	'reviews.label': (project, as) =>
+		as.reviews.label({
+			project,
+			label: { week: '2026-11-09', positions: [1], cause: 'model', outcome: 'ignore' },
+		}),
+	'reviews.settings': (project, as) => as.reviews.settings({ project }),
+	'reviews.saveSettings': (project, as) => as.reviews.saveSettings({ project, settings: reviewUnset('UTC') }),
+	'reviews.preview': (project, as) => as.reviews.preview({ project }),
+	'reviews.buildNow': (project, as) => as.reviews.buildNow({ project }),
 	'months.review': (project, as) => as.months.review({ project }),
 	'months.close': (project, as) => as.months.close({ project, month: '2026-01' }),
 	'audit.list': (project, as) => as.audit.list({ project }),
