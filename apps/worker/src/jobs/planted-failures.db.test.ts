@@ -40,7 +40,7 @@ it('the eight planted failures of the demo come out apart, in at most twelve gro
 		const counts = found.get(id) ?? new Map<string, number>();
 		found.set(id, counts.set(kind, (counts.get(kind) ?? 0) + 1));
 	}
-	const largest = [...found.values()].map((counts) => [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]);
+	const largest = [...found.values()].flatMap((counts) => [...counts].sort((a, b) => b[1] - a[1]).slice(0, 1));
 	expect(new Set(kinds.values()).size).toBe(8);
 	expect(new Set(largest.map(([kind]) => kind)).size).toBe(8);
 	expect(found.size).toBeLessThanOrEqual(mostGroups);
