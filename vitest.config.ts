@@ -13,6 +13,8 @@ export default defineConfig({
 					setupFiles,
 					include: sources.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
 					exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/.next/**'],
+					// Milliseconds each on a quiet machine; a busy one must not make them fail.
+					testTimeout: 60_000,
 					// First those that answer at once.
 					sequence: { groupOrder: 0 },
 				},
