@@ -1,0 +1,82 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { formatPercent, plural } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+import { BreachSpark } from './breach-spark.tsx';
+import { Bullet } from './bullet.tsx';
+import { routeName } from './route-name.ts';
+import { StageBar } from './stage-bar.tsx';
+import type { LatencyOverview, RouteCardFigures } from './use-latency.ts';
+
+type RouteCardProps = {
+	card: RouteCardFigures;
+	axis: Pick<LatencyOverview, 'fromMs' | 'toMs' | 'stepMs'>;
+	isChosen: boolean;
+	onChoose: () => void;
+};
+
+/** One route: its p95 against the target, who has the time, and when it was over. */
+export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
+	const { route, count, errors, p50Ms, p95Ms, budget } = card;
+	const targetMs = budget?.targetMs ?? null;
+	const isOver = targetMs !== null && p95Ms > targetMs;
+	return (
+		<article
+			aria-current={isChosen ? 'true' : undefined}
+			className="panel relative space-y-2 p-3 hover:border-line-strong aria-[current=true]:border-accent"
+		>
+			<div className="flex items-baseline justify-between gap-3">
+				<h2 className="min-w-0 truncate text-base font-semibold">
+					<button type="button" onClick={onChoose} className="after:absolute after:inset-0 after:content-['']">
+						{routeName(route)}
+					</button>
+				</h2>
+				<p className="shrink-0 text-sm text-text-3">
+					{plural(count, 'trace')}
+					{errors > 0 && `, ${formatPercent(errors / count)} failed`}
+				</p>
+			</div>
+			<div>
+				<p className="flex items-baseline justify-between gap-2 text-sm">
+					<span>
+						<span className={`text-lg font-semibold tabular-nums ${isOver ? 'text-bad' : ''}`}>
+							{formatDuration(p95Ms)}
+						</span>{' '}
+						<span className="text-text-3">p95, median {formatDuration(p50Ms)}</span>
+					</span>
+					<span className="text-text-3">
+						{targetMs === null ? (
+							'no target'
+						) : (
+							<>
+								{isOver && <CircleAlert size={12} className="mr-1 inline text-bad" />}
+								{isOver ? 'over' : 'within'} {formatDuration(targetMs)}
+							</>
+						)}
+					</span>
+				</p>
+				<Bullet valueMs={p95Ms} targetMs={targetMs} />
+			</div>
+			<StageBar stages={card.stages} allotments={budget?.allotments} targetMs={budget?.targetMs} />
+			<div>
+				<BreachSpark steps={card.steps} {...axis} targetMs={targetMs} />
+				<p className="text-xs text-text-3">
+					{budget === null ? 'p95 over the range' : breachWords(budget.breachMinutes, axis.stepMs)}
+				</p>
+			</div>
+		</article>
+	);
+}
+
+const stepNames: readonly (readonly [ms: number, name: string])[] = [
+	[86_400_000, 'a day'],
+	[3_600_000, 'an hour'],
+	[900_000, '15 minutes'],
+];
+
+/** "45 breach minutes, in steps of 15 minutes" */
+export function breachWords(minutes: number, stepMs: number): string {
+	const step = stepNames.find(([ms]) => stepMs >= ms)?.[1] ?? 'a minute';
+	return minutes === 0 ? `no breach, in steps of ${step}` : `${plural(minutes, 'breach minute')}, in steps of ${step}`;
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { plural } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Panel } from '../costs/panel.tsx';
+import { Heatmap } from './heatmap.tsx';
+import { ModelTable } from './model-table.tsx';
+import { PercentileChart } from './percentile-chart.tsx';
+import { breachWords } from './route-card.tsx';
+import { routeName } from './route-name.ts';
+import { SlowestTraces } from './slowest-traces.tsx';
+import { StageTable } from './stage-table.tsx';
+import { useLatencyRoute } from './use-latency.ts';
+
+/** Where the time of the chosen route went, or of all of them together. */
+export function RouteView({ route, onAll }: { route: string | null; onAll: () => void }) {
+	const found = useLatencyRoute(route);
+	if (found.isError)
+		return <ErrorNote title="The route could not be read" error={found.error} onRetry={() => found.refetch()} />;
+	if (found.isPending) return <Skeleton className="h-80 w-full" />;
+	const { data } = found;
+	return (
+		<section className="space-y-3" data-testid="route-view">
+			<div className="flex flex-wrap items-baseline justify-between gap-2">
+				<h2 className="min-w-0 text-lg font-semibold break-words">{route === null ? 'All routes' : routeName(route)}</h2>
+				{route !== null && <Button onClick={onAll}>All routes</Button>}
+			</div>
+			<p className="text-sm text-text-2">
+				{plural(data.count, 'trace')}: median {formatDuration(data.p50Ms)}, p95 {formatDuration(data.p95Ms)}, p99{' '}
+				{formatDuration(data.p99Ms)}
+				{data.tailRatio !== null && ` (${data.tailRatio.toFixed(1)} × the median)`}
+				{data.budget !== null &&
+					`; target ${formatDuration(data.budget.targetMs)}, ${breachWords(data.budget.breachMinutes, data.stepMs)}`}
+			</p>
+			<div className="grid gap-3 xl:grid-cols-2">
+				<Panel title="Percentiles" rule="Nearest rank, within 2 % of the exact ones, from traces that ended in each step.">
+					<PercentileChart found={data} />
+				</Panel>
+				<Panel title="Durations" rule="Each cell counts the traces that took so long in a step; darker is more. A cell leads to its traces.">
+					<Heatmap route={route} found={data} />
+				</Panel>
+			</div>
+			<Panel
+				title="Stages"
+				rule="Elapsed: from a stage’s first start to its last end, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %."
+			>
+				<StageTable found={data} />
+			</Panel>
+			<div className="grid gap-3 xl:grid-cols-2">
+				<Panel title="Models" rule="Of billable calls. First token only where calls tell it; tokens a second are output tokens over the whole call.">
+					<ModelTable models={data.models} route={route} />
+				</Panel>
+				<Panel title="Slowest traces" rule="Traces of the range, the longest first.">
+					<SlowestTraces route={route} />
+				</Panel>
+			</div>
+		</section>
+	);
+}
