@@ -1,4 +1,14 @@
-import { Activity, BadgeCheck, ClipboardCheck, Coins, Gauge, type LucideIcon, Settings, Waypoints } from 'lucide-react';
+import {
+	Activity,
+	BadgeCheck,
+	ClipboardCheck,
+	Coins,
+	Gauge,
+	type LucideIcon,
+	Settings,
+	Timer,
+	Waypoints,
+} from 'lucide-react';
 
 export type Page = { path: string; label: string; icon: LucideIcon; key: string };
 
@@ -9,6 +19,7 @@ export const pages: readonly Page[] = [
 	{ path: 'budgets', label: 'Budgets', icon: Gauge, key: 'b' },
 	{ path: 'quality', label: 'Quality', icon: BadgeCheck, key: 'q' },
 	{ path: 'review', label: 'Review', icon: ClipboardCheck, key: 'w' },
+	{ path: 'latency', label: 'Latency', icon: Timer, key: 'l' },
 	{ path: 'runtime', label: 'Runtime', icon: Activity, key: 'r' },
 	{ path: 'settings', label: 'Settings', icon: Settings, key: 's' },
 ];

@@ -69,8 +69,8 @@ function NoRoutes() {
 			<p className="font-medium text-text">No trace ended in this range</p>
 			<p>
 				A trace counts once its root span has come: before that only half of it could be measured. Its route is the
-				attribute <code>route</code> or <code>http.route</code> of the root, else the root’s name. Take a longer range, or
-				look whether the list of traces has any without a root.
+				attribute <code>route</code> or <code>http.route</code> of the root, else the root’s name. Take a longer range,
+				or look whether the list of traces has any without a root.
 			</p>
 		</div>
 	);

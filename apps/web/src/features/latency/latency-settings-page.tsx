@@ -5,7 +5,7 @@ import { formatDuration } from '../../lib/format-duration.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { useProject } from "../projects/project-context.tsx";
+import { useProject } from '../projects/project-context.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { LatencyBudgetForm } from './latency-budget-form.tsx';
 import { type SetLatencyBudget, useLatencyBudgets, useLatencyChanges, useSuggestions } from './use-latency.ts';

@@ -25,7 +25,9 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 	return (
 		<section className="space-y-3" data-testid="route-view">
 			<div className="flex flex-wrap items-baseline justify-between gap-2">
-				<h2 className="min-w-0 text-lg font-semibold break-words">{route === null ? 'All routes' : routeName(route)}</h2>
+				<h2 className="min-w-0 text-lg font-semibold break-words">
+					{route === null ? 'All routes' : routeName(route)}
+				</h2>
 				{route !== null && <Button onClick={onAll}>All routes</Button>}
 			</div>
 			<p className="text-sm text-text-2">
@@ -36,10 +38,16 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 					`; target ${formatDuration(data.budget.targetMs)}, ${breachWords(data.budget.breachMinutes, data.stepMs)}`}
 			</p>
 			<div className="grid gap-3 xl:grid-cols-2">
-				<Panel title="Percentiles" rule="Nearest rank, within 2 % of the exact ones, from traces that ended in each step.">
+				<Panel
+					title="Percentiles"
+					rule="Nearest rank, within 2 % of the exact ones, from traces that ended in each step."
+				>
 					<PercentileChart found={data} />
 				</Panel>
-				<Panel title="Durations" rule="Each cell counts the traces that took so long in a step; darker is more. A cell leads to its traces.">
+				<Panel
+					title="Durations"
+					rule="Each cell counts the traces that took so long in a step; darker is more. A cell leads to its traces."
+				>
 					<Heatmap route={route} found={data} />
 				</Panel>
 			</div>
@@ -50,7 +58,10 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 				<StageTable found={data} />
 			</Panel>
 			<div className="grid gap-3 xl:grid-cols-2">
-				<Panel title="Models" rule="Of billable calls. First token only where calls tell it; tokens a second are output tokens over the whole call.">
+				<Panel
+					title="Models"
+					rule="Of billable calls. First token only where calls tell it; tokens a second are output tokens over the whole call."
+				>
 					<ModelTable models={data.models} route={route} />
 				</Panel>
 				<Panel title="Slowest traces" rule="Traces of the range, the longest first.">

@@ -1,7 +1,7 @@
 'use client';
 
-import { formatDuration } from '../../lib/format-duration.ts';
 import { formatPercent } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import { stageColours } from './stage-colours.ts';
 
 type StageBarProps = {

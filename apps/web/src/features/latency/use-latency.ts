@@ -42,9 +42,7 @@ export function useLatencyOverview() {
 
 export function useLatencyRoute(route: string | null) {
 	const question = useLatencyQuestion();
-	return useQuery(
-		useTrpc().latency.route.queryOptions({ ...question, ...(route === null ? {} : { route }) }, options),
-	);
+	return useQuery(useTrpc().latency.route.queryOptions({ ...question, ...(route === null ? {} : { route }) }, options));
 }
 
 export function useSlos() {

@@ -1,4 +1,14 @@
-import { BellRing, ClipboardCheck, Coins, FileSpreadsheet, Gauge, KeyRound, type LucideIcon, Tags } from 'lucide-react';
+import {
+	BellRing,
+	ClipboardCheck,
+	Coins,
+	FileSpreadsheet,
+	Gauge,
+	KeyRound,
+	type LucideIcon,
+	Tags,
+	Timer,
+} from 'lucide-react';
 
 export type SettingsPage = { path: string; label: string; icon: LucideIcon };
 
@@ -7,6 +17,7 @@ export const settingsPages: readonly SettingsPage[] = [
 	{ path: 'keys', label: 'API keys', icon: KeyRound },
 	{ path: 'prices', label: 'Prices', icon: Coins },
 	{ path: 'budgets', label: 'Budgets', icon: Gauge },
+	{ path: 'latency-budgets', label: 'Latency budgets', icon: Timer },
 	{ path: 'channels', label: 'Channels', icon: BellRing },
 	{ path: 'reports', label: 'Reports', icon: FileSpreadsheet },
 	{ path: 'review', label: 'Review', icon: ClipboardCheck },
