@@ -4,6 +4,7 @@ import { refusalOf } from '../refusal.ts';
 import { authenticate } from './authenticate.ts';
 import { budgetRoutes } from './budgets.ts';
 import { costRoutes } from './costs.ts';
+import { datasetRoutes } from './datasets.ts';
 import { latencyRoutes } from './latency.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
 	...reportRoutes,
 	...scoreRoutes,
 	...priceRoutes,
+	...datasetRoutes,
 	...plannedRoutes,
 	openapiRoute,
 ];

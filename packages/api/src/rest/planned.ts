@@ -11,7 +11,6 @@ const planned = (path: string, summary: string): Route => ({
 /** Routes that the contract names and no release has built yet. */
 export const plannedRoutes: Route[] = [
 	planned('/alerts', 'Alerts'),
-	planned('/datasets/{name}/export', 'A dataset as JSONL'),
 	{
 		method: 'DELETE',
 		path: '/users/{userId}/data',
