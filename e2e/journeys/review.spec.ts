@@ -35,7 +35,12 @@ test('a complaint reaches the review, and ten traces are cleared by keyboard', a
 	expect(size).toBe(10);
 	await expect(progress).toHaveAttribute('value', '0');
 	await expect(page.getByRole('article').getByText(/It is open\./)).toBeVisible();
-	await expect(page.getByRole('article').getByText(/Question \d: is it open on Sunday/)).toBeVisible();
+	await expect(
+		page
+			.getByRole('article')
+			.getByText(/Question \d: is it open on Sunday/)
+			.first(),
+	).toBeVisible();
 
 	for (let done = 1; done <= size; done++) {
 		await page.keyboard.press('3');
@@ -45,8 +50,17 @@ test('a complaint reaches the review, and ten traces are cleared by keyboard', a
 	await expect(page.getByText(`All ${size} are done`)).toBeVisible();
 	await page.goto(`${stack.webUrl}/default/review?tab=summary`);
 	await expect(page.getByText(`${size} of ${size}`)).toBeVisible();
-	const exported = await fetch(`${stack.webUrl}/api/v1/datasets/review-failures/export`, {
-		headers: { 'x-api-key': stack.apiKey },
-	});
-	expect(await exported.text()).toContain('is it open on Sunday');
+	// it is labelled so only once the dataset has it
+	const { traces: labelled } = await waitForApi<{ traces: { outcome: string; dataset: string | null }[] }>(
+		stack,
+		`/reviews/${review?.week}`,
+		({ traces }) => traces.length === size,
+	);
+	expect(labelled.filter(({ dataset }) => dataset === 'review-failures')).toHaveLength(1);
+	const stored = await page.request.get(
+		`${stack.webUrl}/api/trpc/datasets.items?input=${encodeURIComponent(
+			JSON.stringify({ json: { project: 'default', dataset: 'review-failures' } }),
+		)}`,
+	);
+	expect(await stored.text()).toContain('is it open on Sunday');
 });

@@ -22,7 +22,10 @@ export function useReview(week: string | null) {
 	const { reviews } = useTrpc();
 	const queryClient = useQueryClient();
 	const { slug } = useProject();
-	const onSuccess = () => queryClient.invalidateQueries({ queryKey: reviews.get.pathKey() });
+	// not waited for: the next trace is there before the figures are
+	const onSuccess = () => {
+		void queryClient.invalidateQueries({ queryKey: reviews.get.pathKey() });
+	};
 	return {
 		review: useQuery(reviews.get.queryOptions({ project: slug, ...(week === null ? {} : { week }) })),
 		label: useMutation(reviews.label.mutationOptions({ onSuccess })),
