@@ -27,7 +27,7 @@ export function Rail({ initiallyFolded }: { initiallyFolded: boolean }) {
 			className={`group/rail fixed inset-x-0 bottom-0 z-30 flex h-14 shrink-0 border-t border-line bg-sunken sm:sticky sm:top-0 sm:h-dvh sm:w-14 sm:flex-col sm:border-t-0 sm:border-r ${wide}`}
 		>
 			<Wordmark />
-			<ul className="flex flex-1 justify-around sm:mt-2 sm:flex-col sm:justify-start sm:gap-0.5 sm:px-2">
+			<ul className="flex flex-1 justify-around overflow-x-auto sm:mt-2 sm:overflow-visible sm:flex-col sm:justify-start sm:gap-0.5 sm:px-2">
 				{pages.map((page) => (
 					<RailLink key={page.path} page={page} />
 				))}
@@ -51,7 +51,7 @@ function RailLink({ page }: { page: Page }) {
 	const isHere = pathname === href || pathname.startsWith(`${href}/`);
 	const Icon = page.icon;
 	return (
-		<li className="flex-1 sm:flex-none">
+		<li className="min-w-16 flex-1 sm:min-w-0 sm:flex-none">
 			<Link
 				href={href}
 				aria-current={isHere ? 'page' : undefined}
