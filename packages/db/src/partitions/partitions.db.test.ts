@@ -20,6 +20,8 @@ test('made once, in every partitioned table, by however many processes', async (
 			'span_logs_20261121',
 			'spans_20261120',
 			'spans_20261121',
+			'trace_search_20261120',
+			'trace_search_20261121',
 		].sort(),
 	);
 });
