@@ -45,15 +45,15 @@ type DeskProps = {
 function Desk({ open, item, next, onNext, onBack }: DeskProps) {
 	const { slug } = useProject();
 	const { label, reserve } = useReview(open.review.week);
-	const { draft, draftNow, change } = useReviewDraft(item);
+	const { draft, change } = useReviewDraft(item);
 	const noteField = useRef<HTMLTextAreaElement>(null);
 	const { week, items, reviewed } = open.review;
 	const hold = reserve.mutate;
 	useEffect(() => hold({ project: slug, week, position: item.position }), [hold, slug, week, item.position]);
 	const alike = open.items.filter(({ groupId, reviewedAt }) => groupId === item.groupId && reviewedAt === null);
 	const choose = (outcome: Outcome) => {
-		const { all, dataset, cause, severity, note, expected } = draftNow();
-		if (cause.trim() === '' || label.isPending) return;
+		if (draft.cause.trim() === '' || label.isPending) return;
+		const { all, dataset, cause, severity, note, expected } = draft;
 		const others = all ? alike.map(({ position }) => position) : [];
 		const positions = [...new Set([item.position, ...others])];
 		const said = { week, positions, cause, severity, note, expected, outcome };

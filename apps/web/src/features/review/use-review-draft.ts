@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewItem } from './use-review.ts';
 
 export type ReviewDraft = {
@@ -24,14 +24,8 @@ export function useReviewDraft(item: ReviewItem) {
 		all: false,
 	});
 	const [kept, setKept] = useState({ position: item.position, draft: empty('review-failures') });
-	// A key may follow another before the page is drawn again: it goes by what was said last, not by what is seen.
-	const latest = useRef(kept);
-	const draftNow = () =>
-		latest.current.position === item.position ? latest.current.draft : empty(latest.current.draft.dataset);
-	const change = (changed: Partial<ReviewDraft>) => {
-		latest.current = { position: item.position, draft: { ...draftNow(), ...changed } };
-		setKept(latest.current);
-	};
 	const draft = kept.position === item.position ? kept.draft : empty(kept.draft.dataset);
-	return { draft, draftNow, change };
+	const change = (changed: Partial<ReviewDraft>) =>
+		setKept({ position: item.position, draft: { ...draft, ...changed } });
+	return { draft, change };
 }
