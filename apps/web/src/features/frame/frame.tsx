@@ -53,8 +53,10 @@ function usePaletteKey(openPalette: () => void): void {
 function useGoKeys(slug: string): void {
 	const router = useRouter();
 	const armedAt = useRef(0);
+	// Without `g` before it, a letter is the page's own.
 	const go = (path: string) => {
-		if (Date.now() - armedAt.current < 1000) router.push(`/${slug}/${path}`);
+		if (Date.now() - armedAt.current >= 1000) return false;
+		router.push(`/${slug}/${path}`);
 	};
 	const letters = Object.fromEntries(pages.map((page) => [page.key, () => go(page.path)]));
 	useKeys({
