@@ -1,5 +1,4 @@
-import { DomainError } from '@spanledger/core/domain-error';
-import { findMembership } from '@spanledger/db/members/find-membership';
+import { memberScope } from '../auth/member-scope.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../refusal.ts';
 import { parseQuery } from '../rest/parse-query.ts';
@@ -14,12 +13,9 @@ export async function downloadDataset(
 	deps: Deps,
 ): Promise<Response> {
 	try {
-		const session = await deps.auth.api.getSession({ headers: request.headers });
-		if (session === null) throw new DomainError('unauthenticated', 'sign in first');
-		const membership = await findMembership(deps.db, { userId: session.user.id, slug: project });
-		if (membership === null) throw new DomainError('not-found', `no project "${project}"`, 'project');
+		const { scope } = await memberScope(request, project, deps);
 		const query = parseQuery(exportQuery, new URL(request.url).searchParams);
-		return await exportDataset(deps, { projectId: membership.project.id }, { name, ...query });
+		return await exportDataset(deps, scope, { name, ...query });
 	} catch (error) {
 		return errorResponse(refusalOf(error, 'dataset export', deps.reportBug));
 	}
