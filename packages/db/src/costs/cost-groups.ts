@@ -1,3 +1,4 @@
+import { intervalStarts } from '@spanledger/core/calendar/interval-starts';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { type Bind, createBind } from '../traces/bind.ts';
@@ -19,7 +20,7 @@ const mostRows = 20_000;
 const fewestKeys = 50;
 
 export async function planGroups(db: Queryable, scope: Scope, question: CostQuestion): Promise<CostGroups> {
-	const starts = await intervalStarts(db, question);
+	const starts = startsOf(question);
 	if (question.groupBy === 'none') return { starts, ownKeys: null };
 	const mostKeys = Math.max(Math.floor(mostRows / Math.max(starts?.length ?? 1, 1)), fewestKeys);
 	const { rows } = await db.query<{ many: boolean }>(
@@ -31,18 +32,10 @@ export async function planGroups(db: Queryable, scope: Scope, question: CostQues
 	return { starts, ownKeys: isMany ? await dearestKeys(db, scope, question, mostKeys) : null };
 }
 
-/**
- * Days, weeks and months begin where the zone says. Asking that once per quarter hour instead of once per row is what
- * makes a report by day as fast as one without.
- */
-async function intervalStarts(db: Queryable, { interval, timeZone, from, to }: CostQuestion): Promise<Date[] | null> {
+/** Days, weeks and months begin where the zone says: reckoned once, not once per row. */
+function startsOf({ interval, timeZone, from, to }: CostQuestion): Date[] | null {
 	if (interval === 'none') return null;
-	const { rows } = await db.query<{ start: Date }>(
-		`SELECT DISTINCT date_trunc($1::text, quarter, $2::text) AS start
-		 FROM generate_series($3::timestamptz, $4::timestamptz, interval '15 minutes') AS quarter ORDER BY 1`,
-		[interval, timeZone, from, new Date(to.getTime() - 1)],
-	);
-	return rows.map(({ start }) => start);
+	return intervalStarts(interval, timeZone, from.getTime(), to.getTime()).map((ms) => new Date(ms));
 }
 
 async function dearestKeys(db: Queryable, scope: Scope, question: CostQuestion, limit: number): Promise<string[]> {

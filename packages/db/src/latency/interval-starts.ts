@@ -1,13 +1,15 @@
-import type { Queryable } from '../connect.ts';
+import { intervalStarts as clockStarts } from '@spanledger/core/calendar/interval-starts';
 import type { LatencyQuestion } from './latency-question.ts';
 
 const stepMs = { minute: 60_000, quarter: 900_000 };
 
-/** Starts of a question's intervals, in order; null without one. Days and longer begin where the zone says. */
-export async function intervalStarts(
-	db: Queryable,
-	{ interval, timeZone, from, to }: Pick<LatencyQuestion, 'interval' | 'timeZone' | 'from' | 'to'>,
-): Promise<Date[] | null> {
+/** Starts of a question's intervals, in order; null without one. Hours and longer begin where the zone says. */
+export function intervalStarts({
+	interval,
+	timeZone,
+	from,
+	to,
+}: Pick<LatencyQuestion, 'interval' | 'timeZone' | 'from' | 'to'>): Date[] | null {
 	if (interval === 'none') return null;
 	if (interval === 'minute' || interval === 'quarter') {
 		const step = stepMs[interval];
@@ -15,10 +17,5 @@ export async function intervalStarts(
 		const count = Math.ceil((to.getTime() - first) / step);
 		return Array.from({ length: count }, (_, index) => new Date(first + index * step));
 	}
-	const { rows } = await db.query<{ start: Date }>(
-		`SELECT DISTINCT date_trunc($1::text, quarter, $2::text) AS start
-		 FROM generate_series($3::timestamptz, $4::timestamptz, interval '15 minutes') AS quarter ORDER BY 1`,
-		[interval, timeZone, from, new Date(to.getTime() - 1)],
-	);
-	return rows.map(({ start }) => start);
+	return clockStarts(interval, timeZone, from.getTime(), to.getTime()).map((ms) => new Date(ms));
 }

@@ -15,7 +15,7 @@ export async function readHistograms(
 	scope: Scope,
 	question: LatencyQuestion,
 ): Promise<KeyedHistogram[]> {
-	const starts = await intervalStarts(db, question);
+	const starts = intervalStarts(question);
 	const { bind, values } = createBind();
 	const source = latencySource(scope, question, bind, { table: 'histogram', columns: 'log_bucket, samples' });
 	const slot = starts === null ? '0' : `width_bucket(bucket, ${bind(starts)}::timestamptz[])`;

@@ -10,7 +10,7 @@ export type LatencySum = LatencyKey & { samples: number; errors: number; totalMs
 
 /** What adds up, by key and interval, in order of time and key. */
 export async function sumLatency(db: Queryable, scope: Scope, question: LatencyQuestion): Promise<LatencySum[]> {
-	const starts = await intervalStarts(db, question);
+	const starts = intervalStarts(question);
 	const { bind, values } = createBind();
 	const source = latencySource(scope, question, bind, { table: 'sums', columns: 'samples, errors, total_us' });
 	const slot = starts === null ? '0' : `width_bucket(bucket, ${bind(starts)}::timestamptz[])`;

@@ -12,7 +12,7 @@ import { useAnomalies } from '../anomalies/use-anomalies.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { costColours } from './cost-colours.ts';
 import { costSeries } from './cost-series.ts';
-import { intervalStarts } from './interval-starts.ts';
+import { intervalEnd, intervalStarts } from './interval-starts.ts';
 import { costRange } from './use-costs-view.ts';
 
 type CostChartProps = {
@@ -88,7 +88,7 @@ function toBars(report: CostTrend, before: CostTrend | null, interval: Interval,
 	const bars: StackedBar[] = buckets.map(({ bucket, amounts }, index) => ({
 		label: label(bucket, zone),
 		values: Object.fromEntries([...amounts].map(([name, usd]) => [name, Number(usd)])),
-		isIncomplete: isCut(bucket, report, interval),
+		isIncomplete: isCut(bucket, report, interval, zone),
 		...(hasGhost ? { ghost: ghosts[index] ?? 0 } : {}),
 	}));
 	return { starts, series: names.map((name) => ({ name, colour: colourOf(name) })), bars, hasGhost };
@@ -101,11 +101,9 @@ function ghostsOf(before: CostTrend, interval: Interval, zone: string): number[]
 	return starts.map((start) => Number(costs.get(Date.parse(start)) ?? 0n) / 1e12);
 }
 
-const intervalMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 28 * 86_400_000 };
-
 /** The range begins or ends inside this interval: its bar is only a part of it. */
-function isCut(start: string, { from, to }: CostTrend, interval: Interval): boolean {
-	return Date.parse(start) < Date.parse(from) || Date.parse(start) + intervalMs[interval] > Date.parse(to);
+function isCut(start: string, { from, to }: CostTrend, interval: Interval, zone: string): boolean {
+	return Date.parse(start) < Date.parse(from) || Date.parse(intervalEnd(start, interval, zone)) > Date.parse(to);
 }
 
 /** A double as decimal text without an exponent. */
