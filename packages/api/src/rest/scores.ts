@@ -2,6 +2,8 @@ import { listScores } from '@spanledger/db/scores/list-scores';
 import { z } from 'zod';
 import { contract } from '../contract.ts';
 import { nullableText } from '../scalars.ts';
+import { scoreDefinitionList } from '../scores/definition-shape.ts';
+import { listDefinitions } from '../scores/list-definitions.ts';
 import { scoreQuery, toScoreFilter } from '../scores/score-query.ts';
 import { presentScoreItem, scoreItem } from '../scores/score-shape.ts';
 import { parseQuery } from './parse-query.ts';
@@ -10,6 +12,8 @@ import type { RestCall, Route } from './route.ts';
 const scorePage = z
 	.object({ items: z.array(scoreItem), nextCursor: nullableText })
 	.register(contract, { id: 'ScorePage' });
+
+const noParameters = z.object({});
 
 async function list({ deps, scope, parameters }: RestCall): Promise<z.infer<typeof scorePage>> {
 	const query = parseQuery(scoreQuery, parameters);
@@ -30,5 +34,17 @@ export const scoreRoutes: Route[] = [
 		query: scoreQuery,
 		answer: scorePage,
 		handle: list,
+	},
+	{
+		method: 'GET',
+		path: '/scores/definitions',
+		summary: 'What the names of scores mean: direction, range and pass mark, and which of them nobody has given any',
+		scope: 'read',
+		query: noParameters,
+		answer: scoreDefinitionList,
+		handle: async ({ deps, scope, parameters }) => {
+			parseQuery(noParameters, parameters);
+			return { items: await listDefinitions(deps.db, scope) };
+		},
 	},
 ];

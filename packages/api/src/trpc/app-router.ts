@@ -20,6 +20,7 @@ import { rangeJobs } from './range-jobs.ts';
 import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
 import { runtime } from './runtime.ts';
+import { scores } from './scores.ts';
 import { traces } from './traces.ts';
 
 /** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
@@ -45,6 +46,7 @@ export const appRouter = router({
 	reviews,
 	latency,
 	runtime,
+	scores,
 });
 
 export const createCaller = createCallerFactory(appRouter);

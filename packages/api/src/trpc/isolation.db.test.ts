@@ -71,6 +71,10 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'datasets.removeItems': (project, as) => as.datasets.removeItems({ project, dataset: 'theirs', itemIds: [nobody] }),
 	'quality.by': (project, as) => as.quality.by({ project }),
 	'quality.trend': (project, as) => as.quality.trend({ project, score: 'thumbs' }),
+	'scores.definitions': (project, as) => as.scores.definitions({ project }),
+	'scores.define': (project, as) =>
+		as.scores.define({ project, definition: { name: 'mine', direction: 'higher', min: 0, max: 5, passMark: 4 } }),
+	'scores.undefine': (project, as) => as.scores.undefine({ project, name: 'mine' }),
 	'dimensions.values': (project, as) => as.dimensions.values({ project, dimension: 'user' }),
 	'keys.list': (project, as) => as.keys.list({ project }),
 	'keys.create': (project, as) => as.keys.create({ project, name: 'mine now', scopes: ['read'] }),

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { judgeScore } from './judge-score.ts';
-import { definitionOf, nameKey, type ScoreDefinition, scoreDefinitionInput } from './score-definition.ts';
+import { definitionOf, nameKey, questionOf, type ScoreDefinition, scoreDefinitionInput } from './score-definition.ts';
 
 const none = new Map<string, ScoreDefinition>();
 const stars: ScoreDefinition = {
@@ -87,8 +87,8 @@ describe('scoreDefinitionInput', () => {
 
 	it.each([
 		[{ max: null }, 'max', 'a range has two ends'],
-		[{ min: 5 }, 'max', 'the range ends before it begins'],
-		[{ passMark: 6 }, 'passMark', 'the pass mark lies outside the range'],
+		[{ min: 5 }, 'max', 'the range ends (5) before it begins (5)'],
+		[{ passMark: 6 }, 'passMark', 'the pass mark 6 lies outside the range 1 – 5'],
 		[{ direction: 'none' }, 'passMark', 'a pass mark needs a direction'],
 		[{ passLabels: ['Yes'], failLabels: ['yes '] }, 'failLabels', '"Yes" cannot both pass and fail'],
 	])('refuses %j', (change, field, message) => {
@@ -104,3 +104,15 @@ test('what is known stays known under any spelling, and nothing is known twice',
 		name: 'answerRelevance',
 	});
 });
+
+test.each([
+	['tone', 0.5, 'unknown'],
+	['tone', null, 'unknown'],
+	['helpfulness', 1, null],
+	['helpfulness', null, null],
+	['helpfulness', 5, 'beyond'],
+	// somebody has set its range
+	['stars', 9, null],
+])('%s up to %s: open is %s', (name, seenMax, question) =>
+	expect(questionOf(definitionOf(name, own), seenMax)).toBe(question),
+);

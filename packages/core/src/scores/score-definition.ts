@@ -38,10 +38,10 @@ export const scoreDefinitionInput = z
 	.superRefine(({ direction, min, max, passMark, passLabels, failLabels }, context) => {
 		const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', message, path: [path] });
 		if ((min === null) !== (max === null)) refuse(min === null ? 'min' : 'max', 'a range has two ends');
-		if (min !== null && max !== null && min >= max) refuse('max', 'the range ends before it begins');
+		if (min !== null && max !== null && min >= max) refuse('max', `the range ends (${max}) before it begins (${min})`);
 		if (passMark !== null && direction === 'none') refuse('passMark', 'a pass mark needs a direction');
-		if (passMark !== null && min !== null && max !== null && (passMark < min || passMark > max))
-			refuse('passMark', 'the pass mark lies outside the range');
+		if (passMark !== null && min !== null && max !== null && min < max && (passMark < min || passMark > max))
+			refuse('passMark', `the pass mark ${passMark} lies outside the range ${min} – ${max}`);
 		const both = passLabels.find((label) => failLabels.some((other) => sameLabel(label, other)));
 		if (both !== undefined) refuse('failLabels', `"${both}" cannot both pass and fail`);
 	});
@@ -50,7 +50,7 @@ export type ScoreDefinitionInput = z.output<typeof scoreDefinitionInput>;
 export const sameLabel = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** Names that mean the same wherever they come from, with numbers from 0 to 1. Written as `nameKey` gives them. */
-const known: { readonly [direction in 'higher' | 'lower']: readonly string[] } = {
+export const knownScoreNames: { readonly [direction in 'higher' | 'lower']: readonly string[] } = {
 	higher: [
 		...['thumbs', 'thumb', 'thumbs-up', 'feedback', 'user-feedback', 'success', 'task-success', 'task-completion'],
 		...['helpfulness', 'helpful', 'groundedness', 'grounded', 'faithfulness', 'factuality', 'factual-correctness'],
@@ -75,7 +75,9 @@ const known: { readonly [direction in 'higher' | 'lower']: readonly string[] } =
 	],
 };
 const knownDirections = new Map(
-	(['higher', 'lower'] as const).flatMap((direction) => known[direction].map((name) => [name, direction] as const)),
+	(['higher', 'lower'] as const).flatMap((direction) =>
+		knownScoreNames[direction].map((name) => [name, direction] as const),
+	),
 );
 
 /** `ragas.Answer_Relevancy` and `answerRelevancy` → `answer-relevancy`. */
@@ -97,4 +99,13 @@ export function definitionOf(name: string, own: ReadonlyMap<string, ScoreDefinit
 	return direction === undefined
 		? { name, direction: 'none', min: null, max: null, passMark: null, ...labels, origin: 'unknown' }
 		: { name, direction, min: 0, max: 1, passMark: 0.5, ...labels, origin: 'known' };
+}
+
+/** Why somebody should say what a name means. unknown: nobody knows. beyond: its numbers leave the range that is assumed, and say nothing. */
+export type ScoreQuestion = 'unknown' | 'beyond';
+
+/** What is open about a name, by the highest of its numbers; null = nothing. */
+export function questionOf({ origin, max }: ScoreDefinition, seenMax: number | null): ScoreQuestion | null {
+	if (origin === 'unknown') return 'unknown';
+	return origin === 'known' && max !== null && seenMax !== null && seenMax > max ? 'beyond' : null;
 }

@@ -7,12 +7,12 @@ import type { Scope } from '../scope.ts';
 import { raiseSettingsVersion } from '../settings/raise-settings-version.ts';
 import { readScoreDefinitions } from './read-score-definitions.ts';
 
-/** The name means again what everybody takes it for, or nothing. Audited. Throws DomainError('not-found'). */
+/** The name means again what everybody takes it for, or nothing. Audited. Answers how many traces settle again. Throws DomainError('not-found'). */
 export async function removeScoreDefinition(
 	db: Db,
 	scope: Scope,
 	{ name, removedBy }: { name: string; removedBy: string },
-): Promise<void> {
+): Promise<{ resettling: number }> {
 	await inTransaction(db, async (tx) => {
 		await raiseSettingsVersion(tx, scope);
 		const before = (await readScoreDefinitions(tx, scope)).get(name);
@@ -25,5 +25,5 @@ export async function removeScoreDefinition(
 			details: { before },
 		});
 	});
-	await resettleScored(db, scope, name);
+	return { resettling: await resettleScored(db, scope, name) };
 }

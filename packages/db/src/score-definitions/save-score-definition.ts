@@ -7,12 +7,15 @@ import type { Scope } from '../scope.ts';
 import { raiseSettingsVersion } from '../settings/raise-settings-version.ts';
 import { readScoreDefinitions } from './read-score-definitions.ts';
 
-/** Sets what a name means, from now on and for what was stored before: scores are judged when they are read. Audited. */
+/**
+ * Sets what a name means, from now on and for what was stored before: scores are judged when they are read.
+ * Audited. Answers how many traces settle again, because their success may hang on it.
+ */
 export async function saveScoreDefinition(
 	db: Db,
 	scope: Scope,
 	{ definition, savedBy }: { definition: ScoreDefinitionInput; savedBy: string },
-): Promise<void> {
+): Promise<{ resettling: number }> {
 	const { name, direction, min, max, passMark, passLabels, failLabels } = definition;
 	await inTransaction(db, async (tx) => {
 		await raiseSettingsVersion(tx, scope);
@@ -33,5 +36,5 @@ export async function saveScoreDefinition(
 			details: { before, after: definition },
 		});
 	});
-	await resettleScored(db, scope, name);
+	return { resettling: await resettleScored(db, scope, name) };
 }

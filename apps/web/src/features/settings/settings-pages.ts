@@ -6,6 +6,7 @@ import {
 	Gauge,
 	KeyRound,
 	type LucideIcon,
+	Star,
 	Tags,
 	Timer,
 } from 'lucide-react';
@@ -20,6 +21,7 @@ export const settingsPages: readonly SettingsPage[] = [
 	{ path: 'latency-budgets', label: 'Latency budgets', icon: Timer },
 	{ path: 'channels', label: 'Channels', icon: BellRing },
 	{ path: 'reports', label: 'Reports', icon: FileSpreadsheet },
+	{ path: 'scores', label: 'Scores', icon: Star },
 	{ path: 'review', label: 'Review', icon: ClipboardCheck },
 	{ path: 'mapping', label: 'Mapping', icon: Tags },
 ];
