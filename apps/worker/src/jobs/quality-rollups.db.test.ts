@@ -53,6 +53,7 @@ const usage = { inputTokens: 100, outputTokens: 10 };
 
 const spans: Span[] = [
 	root('1', { outcome: 'success' }),
+	span('1', 'c1', { type: 'retrieval' }),
 	span('1', 'b1', {
 		usage,
 		signals: ['refusal'],
@@ -98,6 +99,8 @@ const scores: Score[] = [
 		label: 'dry',
 		source: 'api',
 	}),
+	// names nothing but a span
+	score('s6', { spanId: idOf('c1'), name: 'correctness', dataType: 'numeric', value: 0.4, source: 'judge' }),
 	score('s5', { responseId: 'resp-2', name: 'relevance', dataType: 'numeric', value: 0.5, source: 'judge' }),
 ];
 
@@ -110,7 +113,7 @@ const rate = (some: readonly Score[]) =>
 	storeScores(
 		db,
 		scope,
-		some.map((one) => ({ score: one, receivedAt: new Date(epochMs) })),
+		some.map((one) => ({ score: one, receivedAt: new Date(epochMs + 60_000) })),
 	);
 const epochMs = Number(epochNs / 1_000_000n);
 

@@ -1,5 +1,6 @@
 import { queuedScore } from '@spanledger/core/scores/score';
-import { type ReceivedScore, storeScores as writeScores } from '@spanledger/db/scores/store-scores';
+import type { ReceivedScore } from '@spanledger/db/scores/received-score';
+import { storeScores as writeScores } from '@spanledger/db/scores/store-scores';
 import { type IngestJob, unpackBody } from '@spanledger/queue/ingest-queue';
 import { isPassingFault } from '@spanledger/queue/is-passing-fault';
 import { z } from 'zod';

@@ -1,12 +1,15 @@
 import type { Score } from '@spanledger/core/scores/score';
 import type { Span } from '@spanledger/core/spans/span';
-import type { Queryable } from '../connect.ts';
+import type { Db } from '../connect.ts';
 import type { Scope } from '../scope.ts';
+import { placeScores } from '../scores/place-scores.ts';
 import { readScores } from '../scores/read-scores.ts';
 
-/** The scores of traces that are being settled, by trace id. For a project that has none: one look at a small table. */
+/**
+ * The scores of traces that are being settled, by trace id; those that name only a span of theirs are placed with them first. For a project that has none: one look at a small table.
+ */
 export async function readTraceScores(
-	db: Queryable,
+	db: Db,
 	scope: Scope,
 	traces: ReadonlyMap<string, readonly Span[]>,
 ): Promise<Map<string, Score[]>> {
@@ -18,6 +21,7 @@ export async function readTraceScores(
 	});
 	const [any] = rows;
 	if (any === undefined) return new Map();
+	if (any.elsewhere) await placeScores(db, scope, traceOfSpans(traces));
 	return readScores(
 		db,
 		scope,
@@ -33,4 +37,8 @@ function otherIds(spans: readonly Span[]) {
 		spanIds: spans.map(({ spanId }) => spanId),
 		responseIds: spans.flatMap(({ responseId }) => responseId ?? []),
 	};
+}
+
+function traceOfSpans(traces: ReadonlyMap<string, readonly Span[]>): Map<string, string> {
+	return new Map([...traces].flatMap(([traceId, spans]) => spans.map(({ spanId }) => [spanId, traceId] as const)));
 }

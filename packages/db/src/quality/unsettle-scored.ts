@@ -1,21 +1,20 @@
 import type { Score } from '@spanledger/core/scores/score';
 import type { Db } from '../connect.ts';
 import type { Scope } from '../scope.ts';
+import { findSpanTraces } from '../scores/find-span-traces.ts';
 import { bytesOf, hexOf } from '../spans/hex.ts';
 import { unsettleTraces } from '../unsettled/unsettle-traces.ts';
+
+/** What a score judges, and when it came. */
+export type ScoreTarget = Pick<Score, 'traceId' | 'spanId' | 'requestId' | 'responseId'> & { receivedMs: number };
 
 type Row = { trace_id: Buffer; min_start: Date; max_start: Date };
 
 /**
  * Settles the traces again that new scores judge, so that success and the rollups of quality know them. Call it when the scores are
- * committed: a trace that is being stored at the same moment then finds them, or is found here. A score that names only a span finds its
- * trace only if it came first; nothing leads from a span's id alone to its trace.
+ * committed: a trace that is being stored at the same moment then finds them, or is found here. Returns how many traces.
  */
-export async function unsettleScored(
-	db: Db,
-	{ projectId }: Scope,
-	scores: readonly Pick<Score, 'traceId' | 'requestId' | 'responseId'>[],
-): Promise<void> {
+export async function unsettleScored(db: Db, { projectId }: Scope, scores: readonly ScoreTarget[]): Promise<number> {
 	const traceIds = scores.flatMap(({ traceId }) => traceId ?? []).map(bytesOf);
 	const elsewhere = scores.filter(({ traceId }) => traceId === null);
 	const requestIds = elsewhere.flatMap(({ requestId }) => requestId ?? []);
@@ -33,7 +32,8 @@ export async function unsettleScored(
 		values: [projectId, traceIds, requestIds, responseIds],
 	});
 	const traces = new Map<string, { traceId: string; minStart: Date; maxStart: Date }>();
-	for (const { trace_id, min_start: minStart, max_start: maxStart } of rows) {
+	const ofSpans = await findSpanTraces(db, { projectId }, elsewhere);
+	for (const { trace_id, min_start: minStart, max_start: maxStart } of [...rows, ...ofSpans]) {
 		const traceId = hexOf(trace_id);
 		const known = traces.get(traceId) ?? { traceId, minStart, maxStart };
 		if (minStart < known.minStart) known.minStart = minStart;
@@ -41,4 +41,5 @@ export async function unsettleScored(
 		traces.set(traceId, known);
 	}
 	await unsettleTraces(db, { projectId }, [...traces.values()]);
+	return traces.size;
 }

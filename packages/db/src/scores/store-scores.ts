@@ -1,25 +1,11 @@
-import type { Score } from '@spanledger/core/scores/score';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
-import { type Column, insertRows } from '../insert-rows.ts';
+import { insertRows } from '../insert-rows.ts';
 import { unsettleScored } from '../quality/unsettle-scored.ts';
 import type { Scope } from '../scope.ts';
 import { bytesOf, hexOf } from '../spans/hex.ts';
 import { noteScoreNames } from './note-score-names.ts';
-import { scoreColumns } from './score-columns.ts';
-
-/** A score and when it was received: of two with one id the later counts. */
-export type ReceivedScore = { score: Score; receivedAt: Date };
-
-const columns: readonly Column<ReceivedScore>[] = [
-	...scoreColumns.map(([name, value]) => [name, ({ score }: ReceivedScore) => value(score)] as const),
-	['received_at', ({ receivedAt }) => receivedAt],
-];
-const key = ['project_id', 'trace_id', 'id'];
-const assignments = columns
-	.map(([name]) => name)
-	.filter((name) => !key.includes(name))
-	.map((name) => `${name} = excluded.${name}`);
+import { type ReceivedScore, receivedScoreColumns, scoreAssignments, scoreKey } from './received-score.ts';
 
 /** Stores scores, one per id, whatever is sent again and in whichever order. Their traces need not be there yet; those that are settle again. */
 export async function storeScores(db: Db, scope: Scope, scores: readonly ReceivedScore[]): Promise<void> {
@@ -29,11 +15,10 @@ export async function storeScores(db: Db, scope: Scope, scores: readonly Receive
 		const { current, moved } = await leaveOldTraces(tx, scope, rows);
 		const written = await insertRows<{ id: string; is_new: boolean }, ReceivedScore>(tx, {
 			table: 'scores',
-			columns: [['project_id', () => scope.projectId], ...columns],
-			key,
+			columns: [['project_id', () => scope.projectId], ...receivedScoreColumns],
+			key: scoreKey,
 			rows: current,
-			conflict: `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments.join(', ')}
-				WHERE excluded.received_at >= scores.received_at`,
+			conflict: scoreAssignments,
 			// a row that this statement has not updated but made was locked by nobody yet
 			returning: 'id, xmax = 0 AS is_new',
 		});
@@ -46,8 +31,8 @@ export async function storeScores(db: Db, scope: Scope, scores: readonly Receive
 		return [...moved.values()].filter((traceId) => traceId !== '');
 	});
 	await unsettleScored(db, scope, [
-		...rows.map(({ score }) => score),
-		...left.map((traceId) => ({ traceId, requestId: null, responseId: null })),
+		...rows.map(({ score, receivedAt }) => ({ ...score, receivedMs: receivedAt.getTime() })),
+		...left.map((traceId) => ({ traceId, spanId: null, requestId: null, responseId: null, receivedMs: 0 })),
 	]);
 }
 
