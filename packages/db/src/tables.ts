@@ -48,6 +48,8 @@ export const tables: readonly Table[] = [
 	{ name: 'reprice_sums', kind: 'local' },
 	{ name: 'traces', kind: 'trace' },
 	{ name: 'spans', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'span_links', kind: 'trace', partitionedBy: 'day' },
+	{ name: 'link_days', kind: 'trace' },
 	{ name: 'payload_pages', kind: 'trace', partitionedBy: 'day' },
 	{ name: 'span_logs', kind: 'trace', partitionedBy: 'day' },
 	{ name: 'trace_search', kind: 'trace', partitionedBy: 'day' },

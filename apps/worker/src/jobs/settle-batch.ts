@@ -4,6 +4,7 @@ import { claimSlackNs } from '@spanledger/core/traces/response-claim';
 import { settleTrace } from '@spanledger/core/traces/settle-trace';
 import { noVerdicts, type Verdicts } from '@spanledger/core/traces/trace-outcome';
 import type { Db } from '@spanledger/db/connect';
+import { withPartitions } from '@spanledger/db/partitions/with-partitions';
 import { readTraceScores } from '@spanledger/db/quality/read-trace-scores';
 import type { Scope } from '@spanledger/db/scope';
 import { readScoreDefinitions } from '@spanledger/db/score-definitions/read-score-definitions';
@@ -15,7 +16,9 @@ import { reviewClaims } from '@spanledger/db/settle/review-claims';
 import type { SettledWork } from '@spanledger/db/settle/settled-work';
 import { writeSettled } from '@spanledger/db/settle/write-settled';
 import { readSpansOf } from '@spanledger/db/spans/read-spans';
+import { startTime } from '@spanledger/db/spans/start-time';
 import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
+import { readLinked, tellSettled } from './settle-links.ts';
 
 /**
  * Settles claimed traces of one project: read → settle (pure) → write the difference → look at the claims again → done.
@@ -33,20 +36,28 @@ export async function settleBatch(
 	const stored = traces.filter(({ traceId }) => spansOf.has(traceId));
 	const foreign = await readForeignClaims(db, scope, [...spansOf.values()].flat());
 	const verdictsOf = await readVerdicts(db, scope, spansOf);
+	const linkedOf = await readLinked(db, scope, spansOf);
 	const works = stored.map((claim): SettledWork => {
 		const spans = spansOf.get(claim.traceId) ?? [];
 		const foreignClaims = foreignOf(foreign, claim.traceId, spans);
-		return { claim, settled: settleTrace({ spans, foreignClaims, verdicts: verdictsOf(claim.traceId), ...pricing }) };
+		const others = { foreignClaims, linked: linkedOf(claim.traceId), verdicts: verdictsOf(claim.traceId) };
+		return { claim, settled: settleTrace({ spans, ...others, ...pricing }) };
 	});
 	if (works.length > 0) {
-		const { releasedResponses } = await writeSettled(db, scope, works, now, settingsVersion);
+		const write = () => writeSettled(db, scope, works, now, settingsVersion);
+		const { releasedResponses } = await withPartitions(db, () => billingTimes(works), write);
 		// Before they leave the list: a crash in between leaves them due, and settling again finds the same.
 		const wrong = await reviewClaims(db, scope, works, releasedResponses);
 		await unsettleTraces(db, scope, wrong);
 		await unsettleMissed(db, scope, spansOf, verdictsOf);
+		await tellSettled(db, scope, works);
 	}
 	await finishSettled(db, traces);
 }
+
+/** A batch that ends next month bills in a month that may have no partition yet. */
+const billingTimes = (works: readonly SettledWork[]): Date[] =>
+	works.flatMap(({ settled }) => settled.entries.map(({ startTimeNs }) => startTime(startTimeNs)));
 
 /** Spans came in several batches: what was settled before widens the bounds of what is new. Traces without spans are left out. */
 async function readAllSpans(db: Db, scope: Scope, traces: readonly UnsettledTrace[]): Promise<Map<string, Span[]>> {

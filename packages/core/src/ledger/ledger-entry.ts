@@ -61,6 +61,7 @@ export type Purpose = (typeof purposes)[number];
 export type LedgerEntry = {
 	traceId: string;
 	spanId: string;
+	/** When it counts: the span's start; the end of an item of a provider's batch. */
 	startTimeNs: bigint;
 	type: SpanType;
 	operation: string;

@@ -93,7 +93,8 @@ const isStreamed = (node: TraceNode): boolean => node.span.timeToFirstTokenMs !=
 /** A replay of an application's or gateway's cache is a call in a series of its own: it says nothing of the model's speed. */
 function callSamples(route: string, { entry, node }: Call): LatencySample[] {
 	if (entry.model === '') return [];
-	const { startTimeNs, model, error, usage } = entry;
+	const { model, error, usage } = entry;
+	const { startTimeNs } = node.span;
 	const at = { route, bucketMs: quarterHour(startTimeNs), minuteMs: minuteOf(startTimeNs) };
 	const sample = (kind: LatencyKind, value: number, us: number, key = model): LatencySample => ({
 		...at,

@@ -6,6 +6,7 @@ import type { Pricing } from '../prices/pricing.ts';
 import type { TaskOutcome } from '../quality/task-outcome.ts';
 import type { Dimensions } from '../spans/dimensions.ts';
 import type { Span } from '../spans/span.ts';
+import { billedAtNs } from './billed-at.ts';
 import { samplingWeight } from './sampling-weight.ts';
 import type { TraceNode } from './trace-tree.ts';
 
@@ -31,7 +32,7 @@ export function ledgerEntry(
 	const facts: LedgerFacts = {
 		traceId: span.traceId,
 		spanId: span.spanId,
-		startTimeNs: span.startTimeNs,
+		startTimeNs: billedAtNs(span),
 		type: span.type,
 		operation: span.operation ?? '',
 		tenant: dimensions.tenant ?? '',

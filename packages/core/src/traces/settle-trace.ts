@@ -1,10 +1,12 @@
 import type { LatencySample } from '../latency/latency-sample.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { LinkedValues } from '../links/linked-values.ts';
 import type { Pricing } from '../prices/pricing.ts';
 import { listPrices } from '../prices/project-prices.ts';
 import { type TraceQuality, traceQuality } from '../quality/rollup/trace-quality.ts';
 import type { FiredSignal } from '../quality/signals/find-signals.ts';
 import { type SignalName, sortSignals } from '../quality/signals/signal-name.ts';
+import type { DimensionName } from '../spans/dimensions.ts';
 import type { Span } from '../spans/span.ts';
 import type { NotCountedReason } from './choose-billable.ts';
 import { inheritDimensions } from './inherit-dimensions.ts';
@@ -21,6 +23,8 @@ export type SettleInput = {
 	spans: readonly Span[];
 	/** Claims of other traces on the response ids of this one. */
 	foreignClaims: readonly ResponseClaim[];
+	/** What the traces that its spans link to say. */
+	linked?: LinkedValues;
 	/** The scores of the trace, and what their names mean in its project. */
 	verdicts?: Verdicts;
 } & Pick<Pricing, 'book'> &
@@ -47,6 +51,8 @@ export type SettledTrace = {
 	/** What it gives to the rollups of quality; null when it serves nobody. */
 	quality: TraceQuality | null;
 	stages: Stage[];
+	/** Of its row, what its own spans do not say: other traces must not take it over a link. */
+	borrowed: DimensionName[];
 	/** This trace's own claims, each with whether it bills. */
 	claims: ResponseClaim[];
 	/** Parents before children. */
@@ -57,11 +63,17 @@ export type SettledTrace = {
  * The heart: everything a trace means, from its spans alone. Pure and order-free, so that retries, late spans, late
  * roots and mended conventions are all the same act: settle again and keep the difference.
  */
-export function settleTrace({ spans, foreignClaims, verdicts = noVerdicts, ...project }: SettleInput): SettledTrace {
+export function settleTrace({
+	spans,
+	foreignClaims,
+	linked,
+	verdicts = noVerdicts,
+	...project
+}: SettleInput): SettledTrace {
 	const { book, costSetting = listPrices.costSetting, headSampling = listPrices.headSampling } = project;
 	const structure = structureTrace({ spans, foreignClaims });
 	const { tree, path, stages, claims } = structure;
-	const dimensions = inheritDimensions(tree);
+	const dimensions = inheritDimensions(tree, linked);
 	const pricing = { book, costSetting, headSampling };
 	const outcome = traceOutcome(tree, verdicts);
 	const settled = structure.spans.map((span, index): SettledSpan => {
@@ -87,6 +99,7 @@ export function settleTrace({ spans, foreignClaims, verdicts = noVerdicts, ...pr
 		samples: latencySamples(tree, summary, stages, entries),
 		quality: traceQuality(settled, summary, verdicts.scores),
 		stages,
+		borrowed: dimensions.borrowed,
 		claims,
 		spans: settled,
 	};

@@ -1,6 +1,7 @@
 import type { LatencySample } from '@spanledger/core/latency/latency-sample';
 import { usdText } from '@spanledger/core/money/pico-usd';
 import type { TraceQuality } from '@spanledger/core/quality/rollup/trace-quality';
+import type { DimensionName } from '@spanledger/core/spans/dimensions';
 import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
 import type { Transaction } from '../connect.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
@@ -61,6 +62,7 @@ type TraceRow = TraceSummary & {
 	stages: unknown;
 	samples: readonly LatencySample[];
 	quality: TraceQuality | null;
+	borrowed: readonly DimensionName[];
 };
 
 const columns: readonly Column<TraceRow>[] = [
@@ -103,6 +105,7 @@ const columns: readonly Column<TraceRow>[] = [
 	['stages', (trace) => jsonText(trace.stages)],
 	['samples', (trace) => jsonText(trace.samples)],
 	['quality', (trace) => (trace.quality === null ? null : jsonText(trace.quality))],
+	['borrowed', (trace) => trace.borrowed],
 ];
 
 /** Another settler wrote the same new trace between our look and our write: take the transaction back and look again. */
@@ -131,6 +134,7 @@ export async function writeTraces(
 			stages: settled.stages,
 			samples: settled.samples,
 			quality: settled.quality,
+			borrowed: settled.borrowed,
 		})),
 		conflict: `ON CONFLICT (project_id, trace_id) DO UPDATE SET ${allColumns
 			.filter(([name]) => name !== 'project_id' && name !== 'trace_id')

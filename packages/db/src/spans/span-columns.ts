@@ -184,7 +184,7 @@ export function spanFromRow(row: SpanRow): Span {
 	};
 }
 
-function dimensionsFromRow(row: SpanRow): Dimensions {
+export function dimensionsFromRow(row: SpanRow): Dimensions {
 	const stored = {
 		tenant: row.tenant,
 		team: row.team,

@@ -1,6 +1,7 @@
 import type { Span } from '@spanledger/core/spans/span';
 import type { Db, Transaction } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
+import { writeSpanLinks } from '../links/write-span-links.ts';
 import { withPartitions } from '../partitions/with-partitions.ts';
 import type { Scope } from '../scope.ts';
 import { markUnsettled, type TraceArrival } from '../unsettled/mark-unsettled.ts';
@@ -51,6 +52,7 @@ async function writeSpans(tx: Transaction, scope: Scope, rows: readonly SpanToSt
 	const unchanged = new Set(without(there, replaced));
 	const changed = rows.filter((row) => !unchanged.has(row));
 	await insertPayloadPages(tx, scope, changed);
+	await writeSpanLinks(tx, scope, { written: changed, replaced: there.filter((row) => !unchanged.has(row)) });
 	const written = [
 		...added.map((row) => ({ ...row, isNew: true })),
 		...replaced.map((row) => ({ ...row, isNew: false })),
