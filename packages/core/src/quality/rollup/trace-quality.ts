@@ -114,11 +114,14 @@ function marksOf(scores: readonly Score[]): ScoreMark[] {
 			name: cutText(name, 200),
 			source,
 			dataType,
-			value:
-				label !== null && (dataType === 'categorical' || value === null) ? cutText(label, 100) : threeDigits(value),
+			value: markValue({ dataType, value, label }),
 		}))
 		.sort((a, b) => (a.name < b.name ? -1 : 1))
 		.slice(0, mostScores);
 }
+
+/** A number with three digits, so that a thousand judges' scores are a thousand rows at most; else the label. */
+export const markValue = ({ dataType, value, label }: Pick<Score, 'dataType' | 'value' | 'label'>): string =>
+	label !== null && (dataType === 'categorical' || value === null) ? cutText(label, 100) : threeDigits(value);
 
 const threeDigits = (value: number | null): string => String(Number((value ?? 0).toPrecision(3)));
