@@ -28,6 +28,7 @@ export const tables: readonly Table[] = [
 	{ name: 'dataset_items', kind: 'local' },
 	{ name: 'dataset_runs', kind: 'local' },
 	{ name: 'dataset_results', kind: 'local' },
+	{ name: 'dataset_run_scores', kind: 'local' },
 	{ name: 'budgets', kind: 'small' },
 	{ name: 'budget_spend', kind: 'local' },
 	{ name: 'budget_periods', kind: 'local' },

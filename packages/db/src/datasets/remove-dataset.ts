@@ -13,7 +13,13 @@ export async function removeDataset(
 	await inTransaction(db, async (tx) => {
 		const { id, version, items } = await findDataset(tx, scope, { name });
 		await tx.query('DELETE FROM datasets WHERE project_id = $1 AND id = $2', [scope.projectId, id]);
-		for (const table of ['dataset_results', 'dataset_runs', 'dataset_items', 'dataset_versions']) {
+		for (const table of [
+			'dataset_results',
+			'dataset_run_scores',
+			'dataset_runs',
+			'dataset_items',
+			'dataset_versions',
+		]) {
 			await tx.query(`DELETE FROM ${table} WHERE project_id = $1 AND dataset_id = $2`, [scope.projectId, id]);
 		}
 		await writeAudit(tx, scope, {
