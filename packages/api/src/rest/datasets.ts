@@ -1,8 +1,14 @@
+import { mostResults } from '@spanledger/core/datasets/runs/check-results';
+import { runResultInput } from '@spanledger/core/datasets/runs/run-result';
 import { listDatasets } from '@spanledger/db/datasets/list-datasets';
 import { z } from 'zod';
 import { datasetList, presentDataset } from '../datasets/dataset-shape.ts';
 import { exportDataset } from '../datasets/export-dataset.ts';
 import { exportQuery } from '../datasets/export-query.ts';
+import { listRuns, runsQuery } from '../datasets/runs/list-runs.ts';
+import { receiveResults, resultsQuery } from '../datasets/runs/receive-results.ts';
+import { resultsAnswer, runDetail, runList } from '../datasets/runs/run-shape.ts';
+import { showRun } from '../datasets/runs/show-run.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Route } from './route.ts';
 
@@ -29,5 +35,38 @@ export const datasetRoutes: Route[] = [
 		query: exportQuery,
 		handle: ({ deps, scope, path, parameters }) =>
 			exportDataset(deps, scope, { name: path.name ?? '', ...parseQuery(exportQuery, parameters) }),
+	},
+	{
+		method: 'GET',
+		path: '/datasets/{name}/runs',
+		summary: 'Runs over a dataset, the last begun first, and what their scores say',
+		scope: 'read',
+		query: runsQuery,
+		answer: runList,
+		handle: ({ deps, scope, path, parameters }) =>
+			listRuns(deps, scope, { name: path.name ?? '', ...parseQuery(runsQuery, parameters) }),
+	},
+	{
+		method: 'GET',
+		path: '/datasets/{name}/runs/{run}',
+		summary: 'A run and its results, by their place in the dataset',
+		scope: 'read',
+		query: runsQuery,
+		answer: runDetail,
+		handle: ({ deps, scope, path, parameters }) =>
+			showRun(deps, scope, { name: path.name ?? '', run: path.run ?? '', ...parseQuery(runsQuery, parameters) }),
+	},
+	{
+		method: 'POST',
+		path: '/datasets/{name}/runs/{run}/results',
+		summary: 'Results of a run, one or an array of up to 1,000; the first begins it. The same again changes nothing',
+		scope: 'scores',
+		query: resultsQuery,
+		body: z.union([runResultInput, z.array(runResultInput).max(mostResults)]),
+		answer: resultsAnswer,
+		handle: ({ deps, scope, path, parameters, request }) => {
+			const place = { dataset: path.name ?? '', run: path.run ?? '', ...parseQuery(resultsQuery, parameters) };
+			return receiveResults(deps, scope, place, request);
+		},
 	},
 ];

@@ -36,7 +36,7 @@ async function call(path: string, init: RequestInit = {}) {
 	};
 }
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
-const concrete = (path: string) => path.replace('{traceId}', 'a'.repeat(32)).replace(/\{\w+\}/, 'x');
+const concrete = (path: string) => path.replace('{traceId}', 'a'.repeat(32)).replace(/\{\w+\}/g, 'x');
 
 describe('keys', () => {
 	it.each([

@@ -53,7 +53,7 @@ export async function handleRest(request: Request, deps: Deps): Promise<Response
 		const { route, path } = match;
 		const scope = route.scope === null ? { projectId: '' } : await authenticate(deps, request, route.scope);
 		if (route.handle === null) throw new DomainError('not-built', `${route.path} is not built yet`);
-		const answer = await route.handle({ deps, scope, path, parameters: searchParams });
+		const answer = await route.handle({ deps, scope, path, parameters: searchParams, request });
 		return answer instanceof Response ? answer : jsonResponse(answer);
 	} catch (error) {
 		return errorResponse(refusalOf(error, `${request.method} ${pathname}`, deps.reportBug));

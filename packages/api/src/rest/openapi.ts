@@ -58,19 +58,38 @@ const errorAnswer = (description: string): Json => ({
 	content: { 'application/json': { schema: { $ref: schemaUri('Error') } } },
 });
 
-function describeRoute({ path, summary, scope, query, answer, handle }: Route): Json {
+function describeRoute({ path, summary, scope, query, body, answer, handle }: Route): Json {
 	const refusals =
 		scope === null ? {} : { 401: errorAnswer('no or wrong key'), 403: errorAnswer(`the key lacks the scope ${scope}`) };
 	const answers =
 		handle === null
 			? { 501: errorAnswer('not built yet') }
 			: { 200: describeAnswer(answer), 400: errorAnswer('a parameter is unknown or wrong: `field` names it') };
+	const bodyRefusals =
+		body === undefined
+			? {}
+			: {
+					409: errorAnswer('it contradicts what is there'),
+					413: errorAnswer('too large'),
+					415: errorAnswer('no JSON'),
+				};
 	return {
 		summary,
 		...(scope === null ? { security: [] } : {}),
 		parameters: [...pathParameters(path), ...(query === undefined ? [] : queryParameters(query))],
-		responses: { ...answers, ...refusals, ...(path.includes('{') ? { 404: errorAnswer('there is none') } : {}) },
+		...(body === undefined ? {} : { requestBody: describeBody(body) }),
+		responses: {
+			...answers,
+			...refusals,
+			...bodyRefusals,
+			...(path.includes('{') ? { 404: errorAnswer('there is none') } : {}),
+		},
 	};
+}
+
+function describeBody(body: z.ZodType): Json {
+	const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input', override: preferDeclaredType });
+	return { required: true, content: { 'application/json': { schema } } };
 }
 
 function describeAnswer(answer: Route['answer']): Json {

@@ -9,17 +9,21 @@ export type RestCall = {
 	scope: Scope;
 	path: Record<string, string>;
 	parameters: URLSearchParams;
+	/** For its body. */
+	request: Request;
 };
 
 /** One route of the public API; the same list serves requests and prints OpenAPI. */
 export type Route = {
-	method: 'GET' | 'DELETE';
+	method: 'GET' | 'POST' | 'DELETE';
 	/** Below /api/v1, parts in braces: `/traces/{traceId}`. */
 	path: string;
 	summary: string;
 	/** null = open to everybody. */
 	scope: KeyScope | null;
 	query?: z.ZodObject;
+	/** The JSON that it takes. */
+	body?: z.ZodType;
 	answer?: z.ZodType;
 	/** What becomes JSON, or a whole Response for what is none. null = named by the contract, not built yet: 501. */
 	handle: ((call: RestCall) => Promise<unknown>) | null;

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { budgets } from './budgets.ts';
 import { channels } from './channels.ts';
 import { costs } from './costs.ts';
+import { datasetRuns } from './dataset-runs.ts';
 import { datasets } from './datasets.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
 	traces,
 	costs,
 	datasets,
+	datasetRuns,
 	dimensions,
 	keys,
 	logs,

@@ -1,3 +1,5 @@
+import { addDatasetItems } from '@spanledger/db/datasets/add-dataset-items';
+import { postResults } from '@spanledger/db/datasets/runs/post-results';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,4 +88,59 @@ test('a version of long ago is still there to read; one that never was is refuse
 		code: 'BAD_REQUEST',
 	});
 	await expect(caller.datasets.create({ project, name: 'a/b' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+test('two runs item by item: what got worse first, with what was asked and what each answered', async () => {
+	const scope = { projectId: own.project.id };
+	const nothing = { output: null, context: [], labels: [], traceId: null, spanId: null, userId: null };
+	const items = ['a', 'b', 'c'].map((input) => ({ ...nothing, input, expected: `${input}!` }));
+	const added = await addDatasetItems(db, scope, { dataset: 'runs', items, addedBy: 'ana@example.com' });
+	const post = (run: string, right: (boolean | null)[]) =>
+		postResults(db, scope, {
+			...{ dataset: 'runs', run },
+			results: right.flatMap((value, index) =>
+				value === null
+					? []
+					: [
+							{
+								...{ itemId: added.items[index]?.itemId ?? '', output: `${run} ${index}`, error: null },
+								...{ traceId: asked, costUsd: '0.5', durationMs: null },
+								scores: [{ name: 'correct', dataType: 'boolean', value: Number(value), label: null, comment: null }],
+							},
+						],
+			),
+		});
+	await post('before', [true, false, true]);
+	await post('after', [false, true, null]);
+	const named = { project, dataset: 'runs', run: 'after' };
+	const compared = await caller.datasetRuns.compare({ ...named, against: 'before' });
+	expect(compared).toMatchObject({
+		run: { name: 'after', results: 2, costUsd: '1' },
+		against: { name: 'before', results: 3, costUsd: '1.5' },
+		counts: { worse: 1, better: 1, same: 0, unknown: 1, failed: 1 },
+		nextOffset: null,
+	});
+	expect(compared.items).toMatchObject([
+		{
+			...{ change: 'worse', by: -1, position: 1, input: 'a', expected: 'a!' },
+			before: { output: 'before 0', verdict: 'passed', scores: { correct: { value: true } } },
+			after: { output: 'after 0', verdict: 'failed', traceId: asked },
+		},
+		{ change: 'better', position: 2 },
+		{ change: 'unknown', position: 3, input: 'c', after: null, before: { output: 'before 2' } },
+	]);
+	const alone = await caller.datasetRuns.compare({ ...named, against: null });
+	expect(alone.against).toBeNull();
+	expect(alone.items.map(({ position, after }) => [position, after?.verdict])).toEqual([
+		[1, 'failed'],
+		[2, 'passed'],
+	]);
+	expect((await caller.datasetRuns.compare({ ...named, against: null, cursor: 1 })).items).toHaveLength(1);
+	expect((await caller.datasetRuns.list({ project, dataset: 'runs' })).items.map(({ name }) => name)).toEqual([
+		...['after', 'before'],
+	]);
+	await caller.datasetRuns.remove({ project, dataset: 'runs', run: 'before' });
+	await expect(caller.datasetRuns.compare({ ...named, against: 'before' })).rejects.toMatchObject({
+		code: 'NOT_FOUND',
+	});
 });
