@@ -76,7 +76,7 @@ test('one goes in, many go in, and each bulk says what became of it', async () =
 test('a version of long ago is still there to read; one that never was is refused', async () => {
 	const { items } = await caller.datasets.items({ project, dataset: 'one' });
 	const change = { project, dataset: 'one', itemId: items[0]?.id ?? '' };
-	await caller.datasets.editItem({ ...change, edit: { expected: 'Better', labels: [] } });
+	await caller.datasets.editItem({ ...change, edit: { expected: 'Better', labels: [], context: [] } });
 	expect((await caller.datasets.items({ project, dataset: 'one', version: 1 })).items).toMatchObject([
 		{ expected: 'Since …', labels: ['x'] },
 	]);

@@ -67,8 +67,17 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'datasets.add': (project, as) => as.datasets.add({ project, dataset: 'mine', traceId: foreignTrace, expected: null }),
 	'datasets.addTraces': (project, as) => as.datasets.addTraces({ project, dataset: 'mine', traceIds: [foreignTrace] }),
 	'datasets.editItem': (project, as) =>
-		as.datasets.editItem({ project, dataset: 'theirs', itemId: nobody, edit: { expected: null, labels: [] } }),
+		as.datasets.editItem({
+			project,
+			dataset: 'theirs',
+			itemId: nobody,
+			edit: { expected: null, labels: [], context: [] },
+		}),
 	'datasets.removeItems': (project, as) => as.datasets.removeItems({ project, dataset: 'theirs', itemIds: [nobody] }),
+	'datasetRuns.list': (project, as) => as.datasetRuns.list({ project, dataset: 'theirs' }),
+	'datasetRuns.compare': (project, as) =>
+		as.datasetRuns.compare({ project, dataset: 'theirs', run: 'theirs', against: null }),
+	'datasetRuns.remove': (project, as) => as.datasetRuns.remove({ project, dataset: 'theirs', run: 'theirs' }),
 	'quality.by': (project, as) => as.quality.by({ project }),
 	'quality.trend': (project, as) => as.quality.trend({ project, score: 'thumbs' }),
 	'scores.definitions': (project, as) => as.scores.definitions({ project }),

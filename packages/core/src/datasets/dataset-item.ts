@@ -46,8 +46,15 @@ export const itemLabels = z
 	.max(20)
 	.transform((labels) => [...new Set(labels)]);
 
+const mostDocuments = 200;
+const itemContext = z
+	.array(
+		z.object({ id: z.string().max(1_000).transform(cleanText).nullable(), content: z.string().transform(cleanText) }),
+	)
+	.max(mostDocuments, `at most ${mostDocuments} documents`);
+
 /** What a person may change of an item. */
-export const itemEdit = z.object({ expected: z.json(), labels: itemLabels });
+export const itemEdit = z.object({ expected: z.json(), labels: itemLabels, context: itemContext });
 export type ItemEdit = z.output<typeof itemEdit>;
 
 /** Whether nothing stands there. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type DatasetItem, largestItemBytes, mostItems } from '@spanledger/core/datasets/dataset-item';
+import { type DatasetItem, mostItems } from '@spanledger/core/datasets/dataset-item';
 import { DomainError } from '@spanledger/core/domain-error';
 import type { Db, Transaction } from '../connect.ts';
-import { jsonText } from '../json-text.ts';
 import type { Scope } from '../scope.ts';
 import { changeDataset } from './change-dataset.ts';
+import { refuseTooLarge } from './refuse-too-large.ts';
 import { hashOf, type ItemToWrite, writeItems } from './write-items.ts';
 
 /** What became of each item, in the order sent: the id under which it now stands, and whether it stood there before. */
@@ -42,12 +42,6 @@ export async function addDatasetItems(
 		},
 	});
 	return { version, items: result };
-}
-
-function refuseTooLarge(item: DatasetItem): void {
-	const { length } = jsonText([item.input, item.output, item.expected, item.context]);
-	if (length > largestItemBytes)
-		throw new DomainError('too-large', `an item of ${length} characters; at most ${largestItemBytes}`, 'item');
 }
 
 function sort(

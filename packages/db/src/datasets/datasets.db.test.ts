@@ -86,7 +86,7 @@ describe('duplicates', () => {
 test('every change makes a version, and every version stays as it was', async () => {
 	const { items } = await add(item('a'), item('b'));
 	const [a, b] = items.map(({ itemId }) => itemId);
-	const edit = { expected: 'better', labels: ['tone'] };
+	const edit = { expected: 'better', labels: ['tone'], context: [] };
 	const change = { dataset, itemId: a ?? '', edit, editedBy: ana };
 	expect(await editDatasetItem(db, scope, change)).toEqual({ version: 2 });
 	// nothing changes, nothing happens
@@ -115,6 +115,26 @@ test('every change makes a version, and every version stays as it was', async ()
 	]);
 });
 
+test('documents are edited like the rest, but never into the likeness of another item', async () => {
+	const context = [{ id: 'd1', content: 'Refunds take five days.' }];
+	const { items } = await add(item('a'), item('a', { context }));
+	const [a, b] = items.map(({ itemId }) => itemId);
+	const edit = (itemId: string | undefined, context: DatasetItem['context']) =>
+		editDatasetItem(db, scope, {
+			...{ dataset, itemId: itemId ?? '', editedBy: ana },
+			edit: { expected: null, labels: [], context: [...context] },
+		});
+	await expect(edit(b, [])).rejects.toMatchObject({ code: 'conflict', field: 'context' });
+	expect(await edit(b, [{ id: 'd1', content: 'Refunds take six days.' }])).toEqual({ version: 2 });
+	// what it was is free again
+	expect(await edit(a, context)).toEqual({ version: 3 });
+	expect((await stand(2)).map(({ context }) => context)).toEqual([
+		[],
+		[{ id: 'd1', content: 'Refunds take six days.' }],
+	]);
+	await expect(edit(a, [{ id: null, content: 'x'.repeat(300_000) }])).rejects.toMatchObject({ code: 'too-large' });
+});
+
 test('pages by position', async () => {
 	await add(...['a', 'b', 'c', 'd'].map((input) => item(input)));
 	const { id } = await findDataset(db, scope, { name: dataset });
@@ -130,7 +150,7 @@ test('too large an item is refused, and nothing of its batch goes in', async () 
 test('what is not there, or taken, is refused', async () => {
 	await createDataset(db, scope, { name: dataset, description: '', createdBy: ana });
 	const nobody = '00000000-0000-4000-8000-000000000000';
-	const edit = { expected: null, labels: [] };
+	const edit = { expected: null, labels: [], context: [] };
 	const changes = [
 		createDataset(db, scope, { name: dataset, description: '', createdBy: ana }),
 		editDatasetItem(db, scope, { dataset, itemId: nobody, edit, editedBy: ana }),
