@@ -1,18 +1,9 @@
 'use client';
 
-import { useState } from 'react';
-import { toast } from 'sonner';
 import { plural } from '../../lib/format-count.ts';
-import { errorWords } from '../../trpc/error-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Switch } from '../../ui/switch.tsx';
-import { useProject } from '../projects/project-context.tsx';
-import { AddOneForm } from './add-one-form.tsx';
-import { addedWords } from './added-words.ts';
-import { DatasetFields } from './dataset-fields.tsx';
-import { typedLabels } from './item-words.ts';
-import { useDatasets } from './use-datasets.ts';
+import { AddMany } from './add-many.tsx';
+import { AddOne } from './add-one.tsx';
 
 type AddToDatasetDialogProps = {
 	/** At most 200. Of one its question and answer are shown, and what should have been answered can be typed. */
@@ -20,12 +11,18 @@ type AddToDatasetDialogProps = {
 	/** One span of the one trace, instead of the whole. */
 	spanId?: string;
 	onClose: () => void;
+	/** They went in, or stood there already. */
+	onAdded?: () => void;
 };
 
 /** Puts traces into a dataset; mount it to open it. */
-export function AddToDatasetDialog({ traceIds, spanId, onClose }: AddToDatasetDialogProps) {
+export function AddToDatasetDialog({ traceIds, spanId, onClose, onAdded }: AddToDatasetDialogProps) {
 	const [only] = traceIds;
 	const one = traceIds.length === 1 ? only : undefined;
+	const done = () => {
+		onAdded?.();
+		onClose();
+	};
 	return (
 		<Dialog
 			open
@@ -35,59 +32,10 @@ export function AddToDatasetDialog({ traceIds, spanId, onClose }: AddToDatasetDi
 			description="What was asked, what was answered and the documents become a test case. What stands there already is not added twice."
 		>
 			{one === undefined ? (
-				<AddManyForm traceIds={traceIds} onAdded={onClose} />
+				<AddMany traceIds={traceIds} onAdded={done} />
 			) : (
-				<AddOneForm traceId={one} {...(spanId === undefined ? {} : { spanId })} onAdded={onClose} />
+				<AddOne traceId={one} {...(spanId === undefined ? {} : { spanId })} onAdded={done} />
 			)}
 		</Dialog>
-	);
-}
-
-function AddManyForm({ traceIds, onAdded }: { traceIds: readonly string[]; onAdded: () => void }) {
-	const { slug } = useProject();
-	const { list, addTraces } = useDatasets();
-	const [typed, setTyped] = useState<string | null>(null);
-	const [labels, setLabels] = useState('');
-	const [answersAreExpected, setAnswersAreExpected] = useState(false);
-	const dataset = typed ?? list.data?.[0]?.name ?? '';
-	const add = () =>
-		addTraces.mutate(
-			{
-				project: slug,
-				dataset: dataset.trim(),
-				traceIds: [...traceIds],
-				labels: typedLabels(labels),
-				answersAreExpected,
-			},
-			{
-				onSuccess: (outcome) => {
-					toast(addedWords(outcome, dataset.trim()));
-					onAdded();
-				},
-			},
-		);
-	return (
-		<form
-			className="space-y-4"
-			onSubmit={(event) => {
-				event.preventDefault();
-				add();
-			}}
-		>
-			<DatasetFields dataset={dataset} onDataset={setTyped} labels={labels} onLabels={setLabels} />
-			<Switch
-				checked={answersAreExpected}
-				onChange={setAnswersAreExpected}
-				label="The answers are right: expect them from now on"
-			/>
-			{addTraces.error !== null && (
-				<p role="alert" className="text-bad">
-					{errorWords(addTraces.error)}
-				</p>
-			)}
-			<Button type="submit" look="primary" disabled={addTraces.isPending || dataset.trim() === ''}>
-				{addTraces.isPending ? 'Adding…' : `Add ${plural(traceIds.length, 'trace')}`}
-			</Button>
-		</form>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { Field } from '../../ui/field.tsx';
+import { datasetNamePattern } from './dataset-name-pattern.ts';
 import { useDatasets } from './use-datasets.ts';
 
 type DatasetFieldsProps = {
@@ -24,9 +25,7 @@ export function DatasetFields({ dataset, onDataset, labels, onLabels }: DatasetF
 				onChange={(event) => onDataset(event.target.value)}
 				list={names}
 				placeholder="support-regressions"
-				maxLength={100}
-				pattern="[\p{L}\p{N}][\p{L}\p{N}._\-]*"
-				title="Letters, digits, dots, dashes and underscores"
+				{...datasetNamePattern}
 				hint={isNew ? 'There is none of this name yet: it is made.' : 'Choose one, or type a new name.'}
 				required
 				autoFocus

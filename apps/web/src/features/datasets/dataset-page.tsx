@@ -1,40 +1,47 @@
 'use client';
 
-import { parseAsInteger, useQueryState } from 'nuqs';
-import { useState } from 'react';
-import { formatCountExact, plural } from '../../lib/format-count.ts';
-import { Button } from '../../ui/button.tsx';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { plural } from '../../lib/format-count.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
+import { useProject } from '../projects/project-context.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { ItemDialog } from './item-dialog.tsx';
-import { ItemList } from './item-list.tsx';
-import type { Item } from './item-row.tsx';
+import { ItemsTab } from './items-tab.tsx';
+import { RunsTab } from './runs/runs-tab.tsx';
 import { useDataset } from './use-dataset.ts';
 
-/** One dataset: its items as they stand in a version. `?version=` shows an older one, which can only be read. */
+const tabs = ['items', 'runs'] as const;
+
+/** One dataset: its items as they stand in a version, and the runs over it. `?version=` shows an older one. */
 export function DatasetPage({ name }: { name: string }) {
-	const [version, setVersion] = useQueryState('version', parseAsInteger);
-	const { dataset, items, rows } = useDataset(name, version);
-	const [edited, setEdited] = useState<Item | null>(null);
+	const [{ version, tab }, setView] = useQueryStates({
+		version: parseAsInteger,
+		tab: parseAsStringLiteral(tabs).withDefault('items'),
+	});
+	const { slug } = useProject();
+	const dataset = useDataset(name);
 	const latest = dataset.data?.dataset.version ?? 0;
-	const isLatest = version === null || version >= latest;
 	const versions = dataset.data?.versions ?? [];
-	const error = dataset.error ?? items.error;
 	return (
 		<>
-			<TopBar />
+			<TopBar>
+				<Link href={`/${slug}/datasets`} className="flex items-center gap-1 text-text-2 hover:text-text">
+					<ArrowLeft size={14} /> Datasets
+				</Link>
+			</TopBar>
 			<div className="space-y-4 px-4 py-4 lg:px-6">
 				<div className="flex flex-wrap items-center gap-x-4 gap-y-2">
 					<h1 className="break-all">{name}</h1>
-					{versions.length > 0 && (
+					{tab === 'items' && versions.length > 0 && (
 						<Choice
 							label="Version"
 							named
 							value={String(version ?? latest)}
-							onChange={(chosen) => void setVersion(Number(chosen) === latest ? null : Number(chosen))}
+							onChange={(chosen) => void setView({ version: Number(chosen) === latest ? null : Number(chosen) })}
 							options={versions.map(({ version, change, changed }) => ({
 								value: String(version),
 								label: `${version} (${change} ${changed})`,
@@ -47,27 +54,46 @@ export function DatasetPage({ name }: { name: string }) {
 					<span className="flex-1" />
 					{latest > 0 && <ExportMenu name={name} version={version ?? latest} />}
 				</div>
-				{!isLatest && (
-					<p className="text-text-2">
-						Version {version} as it stood. Only the latest, {formatCountExact(latest)}, can be changed.
-					</p>
+				{dataset.isSuccess && dataset.data.dataset.description !== '' && (
+					<p className="max-w-[72ch] text-text-2">{dataset.data.dataset.description}</p>
 				)}
-				{error !== null && (
+				{dataset.isError && (
 					<ErrorNote
 						title="The dataset could not be read"
-						error={error}
-						onRetry={() => void Promise.all([dataset.refetch(), items.refetch()])}
+						error={dataset.error}
+						onRetry={() => void dataset.refetch()}
 					/>
 				)}
-				{items.isPending && <SkeletonRows rows={6} height={56} />}
-				{items.isSuccess && <ItemList name={name} items={rows} onEdit={isLatest ? setEdited : null} />}
-				{items.hasNextPage && (
-					<Button disabled={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-						{items.isFetchingNextPage ? 'Reading…' : 'More'}
-					</Button>
+				{dataset.isSuccess && (
+					<Tabs
+						label="Parts of the dataset"
+						value={tab}
+						onChange={(tab) => void setView({ tab })}
+						tabs={[
+							{
+								key: 'items',
+								label: 'Items',
+								content: (
+									<Panel>
+										<ItemsTab dataset={name} version={version} latest={latest} />
+									</Panel>
+								),
+							},
+							{
+								key: 'runs',
+								label: 'Runs',
+								content: (
+									<Panel>
+										<RunsTab dataset={name} />
+									</Panel>
+								),
+							},
+						]}
+					/>
 				)}
 			</div>
-			{edited !== null && <ItemDialog key={edited.id} dataset={name} item={edited} onClose={() => setEdited(null)} />}
 		</>
 	);
 }
+
+const Panel = ({ children }: { children: React.ReactNode }) => <div className="pt-4">{children}</div>;

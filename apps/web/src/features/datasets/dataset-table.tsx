@@ -18,11 +18,13 @@ export function DatasetTable({ datasets }: { datasets: Datasets }) {
 						<th className="h-8 px-4 font-normal">Dataset</th>
 						<th className="px-4 text-right font-normal">Items</th>
 						<th className="px-4 text-right font-normal">Version</th>
+						<th className="hidden px-4 text-right font-normal sm:table-cell">Runs</th>
+						<th className="hidden px-4 text-right font-normal sm:table-cell">Last run</th>
 						<th className="hidden px-4 text-right font-normal sm:table-cell">Changed</th>
 					</tr>
 				</thead>
 				<tbody>
-					{datasets.map(({ id, name, description, items, version, updatedAt }) => (
+					{datasets.map(({ id, name, description, items, version, runs, lastRunAt, updatedAt }) => (
 						<tr key={id} className="border-b border-line last:border-0">
 							<td className="px-4 py-2">
 								<Link
@@ -35,6 +37,18 @@ export function DatasetTable({ datasets }: { datasets: Datasets }) {
 							</td>
 							<td className="figure px-4">{formatCountExact(items)}</td>
 							<td className="figure px-4">{version}</td>
+							<td className="figure hidden px-4 sm:table-cell">
+								{runs === 0 ? (
+									<span className="text-text-3">–</span>
+								) : (
+									<Link href={`/${slug}/datasets/${encodeURIComponent(name)}?tab=runs`} className="hover:underline">
+										{formatCountExact(runs)}
+									</Link>
+								)}
+							</td>
+							<td className="hidden px-4 text-right text-text-2 sm:table-cell">
+								{lastRunAt === null ? '–' : <TimeAgo time={lastRunAt} />}
+							</td>
 							<td className="hidden px-4 text-right text-text-2 sm:table-cell">
 								<TimeAgo time={updatedAt} />
 							</td>

@@ -2,11 +2,22 @@
 
 import { type Item, ItemRow } from './item-row.tsx';
 
-type ItemListProps = { name: string; items: readonly Item[]; onEdit: ((item: Item) => void) | null };
+type ItemListProps = {
+	dataset: string;
+	items: readonly Item[];
+	/** false = a version that can only be read. */
+	canChange: boolean;
+	onOpen: (item: Item) => void;
+};
 
-/** `onEdit` null = a version that can only be read. */
-export function ItemList({ name, items, onEdit }: ItemListProps) {
-	if (items.length === 0) return <p className="text-text-2">Nothing stands in this version.</p>;
+export function ItemList({ dataset, items, canChange, onOpen }: ItemListProps) {
+	if (items.length === 0)
+		return (
+			<p className="max-w-[64ch] text-text-2">
+				Nothing stands in this version. Choose traces in their list and add them, or open one and choose “Add to a
+				dataset”.
+			</p>
+		);
 	return (
 		<div className="panel overflow-hidden">
 			<table className="w-full table-fixed text-sm">
@@ -20,7 +31,7 @@ export function ItemList({ name, items, onEdit }: ItemListProps) {
 				</thead>
 				<tbody>
 					{items.map((item) => (
-						<ItemRow key={item.id} dataset={name} item={item} onEdit={onEdit} />
+						<ItemRow key={item.id} dataset={dataset} item={item} canChange={canChange} onOpen={() => onOpen(item)} />
 					))}
 				</tbody>
 			</table>

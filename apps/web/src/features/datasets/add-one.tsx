@@ -4,27 +4,26 @@ import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { errorWords } from '../../trpc/error-words.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useProject } from '../projects/project-context.tsx';
-import { DatasetFields } from './dataset-fields.tsx';
-import { questionWords, typedLabels, typedValue, valueWords } from './item-words.ts';
+import { AddForm } from './add-form.tsx';
+import { questionWords, typedValue, valueWords } from './item-words.ts';
 import { useDatasets } from './use-datasets.ts';
 
-type AddOneFormProps = { traceId: string; spanId?: string; onAdded: () => void };
+type AddOneProps = { traceId: string; spanId?: string; onAdded: () => void };
 type Taken = NonNullable<RouterOutputs['datasets']['take']['item']>;
 
+const placeOf = ({ traceId, spanId }: AddOneProps) => ({ traceId, ...(spanId === undefined ? {} : { spanId }) });
+
 /** One trace on its way into a dataset: what was asked and answered, and what should have been. */
-export function AddOneForm(props: AddOneFormProps) {
+export function AddOne(props: AddOneProps) {
 	const trpc = useTrpc();
 	const { slug } = useProject();
-	const { traceId, spanId } = props;
-	const place = { project: slug, traceId, ...(spanId === undefined ? {} : { spanId }) };
-	const taken = useQuery(trpc.datasets.take.queryOptions(place));
+	const taken = useQuery(trpc.datasets.take.queryOptions({ project: slug, ...placeOf(props) }));
 	if (taken.isError)
 		return <ErrorNote title="The trace could not be read." error={taken.error} onRetry={() => void taken.refetch()} />;
 	if (taken.isPending) return <Skeleton className="h-40" />;
@@ -35,39 +34,29 @@ export function AddOneForm(props: AddOneFormProps) {
 				only where the library sends it.
 			</p>
 		);
-	return <TakenForm {...props} taken={taken.data.item} />;
+	return <AddTaken {...props} taken={taken.data.item} />;
 }
 
-function TakenForm({ traceId, spanId, onAdded, taken }: AddOneFormProps & { taken: Taken }) {
+function AddTaken({ taken, onAdded, ...place }: AddOneProps & { taken: Taken }) {
 	const { slug } = useProject();
-	const { list, add } = useDatasets();
-	const [typed, setTyped] = useState<string | null>(null);
-	const [labels, setLabels] = useState('');
+	const { add } = useDatasets();
 	const [expected, setExpected] = useState('');
-	const dataset = typed ?? list.data?.[0]?.name ?? '';
-	const submit = () =>
+	const onAdd = (target: { dataset: string; labels: string[] }) =>
 		add.mutate(
 			{
-				...{ project: slug, dataset: dataset.trim(), traceId, labels: typedLabels(labels) },
-				...(spanId === undefined ? {} : { spanId }),
+				...{ project: slug, ...target, ...placeOf({ ...place, onAdded }) },
 				expected: typedValue(expected, taken.output),
 			},
 			{
 				onSuccess: ({ isDuplicate, version }) => {
-					const name = dataset.trim();
-					toast(isDuplicate ? `It stands in ${name} already.` : `Added to ${name}, version ${version}.`);
+					const { dataset } = target;
+					toast(isDuplicate ? `It stands in ${dataset} already.` : `Added to ${dataset}, version ${version}.`);
 					onAdded();
 				},
 			},
 		);
 	return (
-		<form
-			className="space-y-4"
-			onSubmit={(event) => {
-				event.preventDefault();
-				submit();
-			}}
-		>
+		<AddForm action="Add it" isPending={add.isPending} error={add.error} onAdd={onAdd}>
 			<TakenContent taken={taken} />
 			<TextArea
 				label="Expected output"
@@ -79,16 +68,7 @@ function TakenForm({ traceId, spanId, onAdded, taken }: AddOneFormProps & { take
 			{valueWords(taken.output) !== '' && (
 				<Button onClick={() => setExpected(valueWords(taken.output))}>The answer was right</Button>
 			)}
-			<DatasetFields dataset={dataset} onDataset={setTyped} labels={labels} onLabels={setLabels} />
-			{add.error !== null && (
-				<p role="alert" className="text-bad">
-					{errorWords(add.error)}
-				</p>
-			)}
-			<Button type="submit" look="primary" disabled={add.isPending || dataset.trim() === ''}>
-				{add.isPending ? 'Adding…' : 'Add it'}
-			</Button>
-		</form>
+		</AddForm>
 	);
 }
 
