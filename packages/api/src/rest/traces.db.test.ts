@@ -188,6 +188,8 @@ describe('GET /traces', () => {
 		['cursor', 'cursor=abc', 'cursor'],
 		['cursor of nothing', 'cursor=', 'cursor'],
 		['score', 'score=low', 'score'],
+		['stage', 'stage=llm', 'stage'],
+		['stage without a number', 'stage=llm:gt:slow', 'stage'],
 		['given twice', 'limit=1&limit=2', 'limit'],
 		['pages only', 'modelOnly=true', 'modelOnly'],
 		['prototype', '__proto__=1', '__proto__'],

@@ -41,7 +41,7 @@ beforeAll(async () => {
 		status: 'error',
 		statusMessage: 'Rate limit',
 	});
-	await take(mine, '3', 2, 'Nothing of the kind.');
+	await take(mine, '3', 2, 'Nothing of the kind.', { durationMs: 3_000 });
 	await take(theirs, '9', 1, 'To rotate a key, open Settings.');
 	await settleAll(db);
 	const onFault = (reason: string) => {
@@ -108,6 +108,10 @@ describe('the same words in GET /traces', () => {
 		['minTokens=1100&maxTokens=1100', '132'],
 		['maxCostUsd=0', ''],
 		['type=embedding', ''],
+		['stage=llm:gt:2500', '3'],
+		['stage=llm:gte:3000&stage=tool:lt:9000', '3'],
+		['stage=llm:lte:2500', '12'],
+		['stage=tool:gte:0', ''],
 	])('%s', async (query, digits) => {
 		const request = new Request(`${deps.publicUrl}/api/v1/traces?${range()}&${query}`, {
 			headers: { 'x-api-key': mine.key },

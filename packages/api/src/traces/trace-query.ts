@@ -3,6 +3,7 @@ import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import { parseSearch } from '@spanledger/core/search/search-query';
 import { spanTypes } from '@spanledger/core/spans/span';
 import type { ScoreCondition } from '@spanledger/db/scores/score-condition';
+import type { StageCondition } from '@spanledger/db/traces/stage-condition';
 import type { TraceFilter, TraceSort } from '@spanledger/db/traces/trace-filter';
 import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
@@ -22,6 +23,15 @@ const scoreFilter = text(1_300)
 const attributeFilter = text(300)
 	.regex(/^[^=]{1,100}=.{1,120}$/s, 'expected key=value, the value of at most 120 characters')
 	.meta({ type: 'string', examples: ['http.response.status_code=429'] });
+
+/** "llm:gt:1500": how long a stage took, in ms; a stage's name may hold colons. */
+const stageFilter = text(260)
+	.regex(/^.{1,200}:(lt|lte|gt|gte):\d{1,12}(\.\d{1,6})?$/, 'expected stage:lt|lte|gt|gte:milliseconds')
+	.transform((sent): StageCondition => {
+		const [ms = '', operator = '', ...stage] = sent.split(':').reverse();
+		return { stage: stage.reverse().join(':'), operator: operator as StageCondition['operator'], ms: Number(ms) }; // the pattern allows no other
+	})
+	.meta({ type: 'string', examples: ['retrieval:gt:250'] });
 
 /** Which traces: what the list, its count of hidden ones and the API share. */
 export const traceFilter = z.object({
@@ -48,6 +58,7 @@ export const traceFilter = z.object({
 	maxCostUsd: usd.optional(),
 	minDurationMs: nonNegative.optional(),
 	maxDurationMs: nonNegative.optional(),
+	stage: z.array(stageFilter).max(20).optional().meta({ description: 'a stage of the trace took so long' }),
 	minTokens: wholeNumber.optional(),
 	maxTokens: wholeNumber.optional(),
 	score: z.array(scoreFilter).max(20).optional(),
@@ -92,6 +103,7 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 		...(query.signal === undefined ? {} : { signals: query.signal }),
 		...(query.outcome === undefined ? {} : { outcomes: query.outcome }),
 		...bounds(query),
+		...(query.stage === undefined ? {} : { stages: query.stage }),
 		...(query.error === undefined ? {} : { errors: query.error }),
 		...(query.attribute === undefined ? {} : { attributes: query.attribute }),
 		...(query.score === undefined || query.score.length === 0 ? {} : { scores: query.score }),

@@ -14,7 +14,7 @@ import { inProject, router, signedIn } from './procedures.ts';
 import { asPlain } from './transformer.ts';
 
 const valueQuery = tracePageFilter.extend({
-	field: z.enum([...facetNames, ...spanFacetNames, 'error', 'status', 'score', 'attribute']),
+	field: z.enum([...facetNames, ...spanFacetNames, 'error', 'status', 'stage', 'score', 'attribute']),
 	typed: z.string().max(300).default(''),
 });
 

@@ -9,7 +9,7 @@ import { traceWhere } from './trace-where.ts';
 export type ValueCount = { value: string; count: number };
 
 export type ValueQuestion = {
-	/** A facet (`tenant`, `tool`, …), `status`, `score` (names) or `attribute` (keys, or pairs once the text holds a "="). */
+	/** A facet (`tenant`, `tool`, …), `status`, `stage` and `score` (names) or `attribute` (keys, or pairs once the text holds a "="). */
 	field: string;
 	/** What was typed so far: part of a value, in any case. */
 	text: string;
@@ -62,8 +62,10 @@ function sourceOf(
 			FROM (SELECT row_number() OVER () AS number, attributes FROM (${latest}) AS latest) AS numbered, unnest(attributes) AS pair`;
 	}
 	const where = traceWhere(scope, filter, requestIds, bind);
-	const latest = `SELECT status, facets FROM traces WHERE ${where} ORDER BY start_time DESC, trace_id DESC LIMIT ${mostCounted}`;
+	const latest = `SELECT status, facets, stages FROM traces WHERE ${where} ORDER BY start_time DESC, trace_id DESC LIMIT ${mostCounted}`;
 	if (field === 'status') return `SELECT status AS value FROM (${latest}) AS latest`;
+	if (field === 'stage')
+		return `SELECT part ->> 'stage' AS value FROM (${latest}) AS latest, jsonb_array_elements(stages) AS part`;
 	const name = `${bind(`${field}=`)}::text`;
 	return `SELECT substr(facet, length(${name}) + 1) AS value FROM (${latest}) AS latest, unnest(facets) AS facet
 		WHERE starts_with(facet, ${name})`;

@@ -2,6 +2,7 @@ import type { SignalName } from '@spanledger/core/quality/signals/signal-name';
 import type { TaskOutcome } from '@spanledger/core/quality/task-outcome';
 import type { SearchQuery } from '@spanledger/core/search/search-query';
 import type { ScoreCondition } from '../scores/score-condition.ts';
+import type { StageCondition } from './stage-condition.ts';
 
 /** The names a trace can be found by through its facets (`tenant=acme`): its own value or one of its ledger entries'. */
 export const facetNames = [
@@ -42,6 +43,8 @@ export type TraceFilter = {
 	/** Input and output together. */
 	minTokens?: number;
 	maxTokens?: number;
+	/** At least one stage took so long. */
+	stages?: readonly StageCondition[];
 	/** A span failed with a message that holds one of these, in any case. */
 	errors?: readonly string[];
 	/** `key=value` of any span; several values of one key = or, several keys = and. */

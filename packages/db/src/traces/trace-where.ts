@@ -5,6 +5,7 @@ import { tsqueryText } from '../search/tsquery-text.ts';
 import { bytesOf } from '../spans/hex.ts';
 import { startTime } from '../spans/start-time.ts';
 import type { Bind } from './bind.ts';
+import { stageMatches } from './stage-condition.ts';
 import { facetNames, spanFacetNames, type TraceFilter } from './trace-filter.ts';
 
 type AnyFacet = keyof TraceFilter['facets'];
@@ -47,6 +48,7 @@ export function traceWhere(
 		conditions.push(`outcome = ANY(${bind(stored)})`);
 	}
 	conditions.push(...withinBounds(filter, bind));
+	if (filter.stages !== undefined && filter.stages.length > 0) conditions.push(stageMatches(filter.stages, bind));
 	if (filter.errors !== undefined && filter.errors.length > 0) conditions.push(failedWith(filter.errors, bind));
 	if (filter.hasModel !== undefined) conditions.push(filter.hasModel ? 'has_model' : 'NOT has_model');
 	if (filter.scores !== undefined) conditions.push(isScored(filter.scores, requestIds, bind));

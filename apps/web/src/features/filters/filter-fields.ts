@@ -29,6 +29,7 @@ export const filterFields = [
 	{ key: 'maxCostUsd', label: 'Cost at most' },
 	{ key: 'minDurationMs', label: 'Duration at least' },
 	{ key: 'maxDurationMs', label: 'Duration at most' },
+	{ key: 'stage', label: 'Stage took' },
 	{ key: 'minTokens', label: 'Tokens at least' },
 	{ key: 'maxTokens', label: 'Tokens at most' },
 	{ key: 'score', label: 'Score' },
@@ -102,6 +103,8 @@ export function filterProblem(key: FilterKey, value: string): string | null {
 		return 'Outcome is success, failure or unknown.';
 	if (/^m..CostUsd$/.test(key) && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
 	if (/^m..DurationMs$/.test(key) && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
+	if (key === 'stage' && !/^.{1,200}:(lt|lte|gt|gte):\d{1,12}(\.\d{1,6})?$/.test(value))
+		return 'Stage, comparison, milliseconds: llm:gt:1500';
 	if (/^m..Tokens$/.test(key) && !/^\d{1,15}$/.test(value)) return 'A whole number: 4000';
 	if (key === 'type' && !(spanTypes as readonly string[]).includes(value)) return 'No such type of span.';
 	if (key === 'attribute' && !/^[^=]{1,100}=.{1,120}$/s.test(value)) return 'Key and value: http.method=POST';

@@ -85,10 +85,10 @@ function ValuePicker({ field, onPick }: { field: FilterKey; onPick: (value: stri
 	);
 }
 
-/** A key of an attribute and the name of a score are only the beginning of a filter. */
-const isWhole = (field: FilterKey, value: string): boolean =>
-	(field !== 'attribute' || value.includes('=')) && (field !== 'score' || value.includes(':'));
-const begun = (field: FilterKey, value: string): string => (field === 'score' ? `${value}:lt:` : `${value}=`);
+/** How a filter goes on behind a key of an attribute, the name of a score or of a stage. */
+const goesOn: { readonly [key in FilterKey]?: string } = { attribute: '=', score: ':lt:', stage: ':gt:' };
+const isWhole = (field: FilterKey, value: string): boolean => value.includes(goesOn[field]?.[0] ?? '');
+const begun = (field: FilterKey, value: string): string => `${value}${goesOn[field] ?? ''}`;
 
 const fixedValues: { readonly [key in FilterKey]?: readonly string[] } = {
 	signal: signalNames,
@@ -105,6 +105,7 @@ const countedFields = [
 	'attribute',
 	'status',
 	'score',
+	'stage',
 ] as const;
 type Counted = FacetKey | (typeof countedFields)[number];
 const isCounted = (field: FilterKey): field is Counted =>

@@ -10,7 +10,7 @@ import type { LatencyRoute } from './use-latency.ts';
 export function Heatmap({ found, route }: { found: LatencyRoute; route: string | null }) {
 	const href = useTracesHref();
 	const { heat, fromMs, toMs, stepMs } = found;
-	if (heat.cells.length === 0) return <p className="text-text-3">No trace ended in this range.</p>;
+	if (heat.cells.length === 0) return <p className="text-text-3">No trace began in this range.</p>;
 	const rows = heat.edgesMs.length - 1;
 	const percent = (part: number) => `${part * 100}%`;
 	return (
@@ -26,7 +26,7 @@ export function Heatmap({ found, route }: { found: LatencyRoute; route: string |
 					return (
 						<Link
 							key={`${atMs}/${row}`}
-							href={href({ route, fromMs: atMs, toMs: atMs + stepMs, minDurationMs: low })}
+							href={href({ route, fromMs: atMs, toMs: atMs + stepMs, minDurationMs: low, maxDurationMs: high })}
 							title={words}
 							aria-label={words}
 							tabIndex={-1}

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { parseAllotments, printAllotments } from './allotment-text.ts';
+import { RouteOptions } from './route-options.tsx';
 import { type SetLatencyBudget, useLatencyChanges } from './use-latency.ts';
 
 type Draft = Omit<SetLatencyBudget, 'id'>;
@@ -32,7 +33,14 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 				save();
 			}}
 		>
-			<Field label="Route" required value={route} onChange={(event) => setRoute(event.target.value)} />
+			<Field
+				label="Route"
+				required
+				list="budget-routes"
+				value={route}
+				onChange={(event) => setRoute(event.target.value)}
+			/>
+			<RouteOptions id="budget-routes" />
 			<Field
 				label="Target p95, ms"
 				required

@@ -66,7 +66,7 @@ export function LatencyPage() {
 function NoRoutes() {
 	return (
 		<div className="panel max-w-[72ch] space-y-2 p-5 text-text-2">
-			<p className="font-medium text-text">No trace ended in this range</p>
+			<p className="font-medium text-text">No trace began in this range</p>
 			<p>
 				A trace counts once its root span has come: before that only half of it could be measured. Its route is the
 				attribute <code>route</code> or <code>http.route</code> of the root, else the root’s name. Take a longer range,

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { LatencyBudgetForm } from './latency-budget-form.tsx';
+import { SloSettings } from './slo-settings.tsx';
 import { type SetLatencyBudget, useLatencyBudgets, useLatencyChanges, useSuggestions } from './use-latency.ts';
 
 type Draft = Omit<SetLatencyBudget, 'id'>;
@@ -77,6 +78,7 @@ export function LatencySettingsPage() {
 					</ul>
 				</section>
 			)}
+			<SloSettings />
 		</SettingsFrame>
 	);
 }

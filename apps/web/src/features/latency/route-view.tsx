@@ -6,12 +6,17 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Panel } from '../costs/panel.tsx';
+import { BlameLine } from './blame-line.tsx';
+import { FigureLink } from './figure-link.tsx';
+import { FlowCharts } from './flow-charts.tsx';
 import { Heatmap } from './heatmap.tsx';
 import { ModelTable } from './model-table.tsx';
+import { PartBar } from './part-bar.tsx';
 import { PercentileChart } from './percentile-chart.tsx';
 import { breachWords } from './route-card.tsx';
 import { routeName } from './route-name.ts';
 import { SlowestTraces } from './slowest-traces.tsx';
+import { StageChart } from './stage-chart.tsx';
 import { StageTable } from './stage-table.tsx';
 import { useLatencyRoute } from './use-latency.ts';
 
@@ -34,13 +39,20 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 				{plural(data.count, 'trace')}: median {formatDuration(data.p50Ms)}, p95 {formatDuration(data.p95Ms)}, p99{' '}
 				{formatDuration(data.p99Ms)}
 				{data.tailRatio !== null && ` (${data.tailRatio.toFixed(1)} × the median)`}
-				{data.budget !== null &&
-					`; target ${formatDuration(data.budget.targetMs)}, ${breachWords(data.budget.breachMinutes, data.stepMs)}`}
+				{data.budget !== null && (
+					<>
+						; target {formatDuration(data.budget.targetMs)},{' '}
+						<FigureLink route={route} minDurationMs={data.budget.targetMs}>
+							{breachWords(data.budget.breachMinutes, data.stepMs)}
+						</FigureLink>
+					</>
+				)}
 			</p>
+			<BlameLine found={data} route={route} />
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel
 					title="Percentiles"
-					rule="Nearest rank, within 2 % of the exact ones, from traces that ended in each step."
+					rule="Nearest rank, within 2 % of the exact ones, from traces that began in each step."
 				>
 					<PercentileChart found={data} />
 				</Panel>
@@ -55,7 +67,27 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 				title="Stages"
 				rule="Elapsed: from a stage’s first start to its last end, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %."
 			>
-				<StageTable found={data} />
+				<StageTable found={data} route={route} />
+			</Panel>
+			<div className="grid gap-3 xl:grid-cols-2">
+				<Panel
+					title="Stages over time"
+					rule="The p95 of each stage’s elapsed time in each step. Stages run side by side, and their slow moments are not the same traces: these do not add up to the p95 of the route."
+				>
+					<StageChart found={data} />
+				</Panel>
+				<Panel
+					title="Streamed answers"
+					rule="Around the streamed call that ended last in a trace: what came before it, until its first token, the stream, and what came after. Only traces whose calls say when the first token came."
+				>
+					<PartBar parts={data.parts} />
+				</Panel>
+			</div>
+			<Panel
+				title="Throughput and concurrency"
+				rule="Traces that began in a step, by the minute; running at once = the time they took together, by the length of the step (Little’s law), so an average, not a peak."
+			>
+				<FlowCharts found={data} />
 			</Panel>
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel

@@ -25,7 +25,12 @@ export function SloList() {
 }
 
 /** "99 % under 2.00 s over 28 days, route ask" */
-const sloWords = ({ percent, thresholdMs, days, route }: SloStanding): string =>
+export const sloWords = ({
+	percent,
+	thresholdMs,
+	days,
+	route,
+}: Pick<SloStanding, 'percent' | 'thresholdMs' | 'days' | 'route'>): string =>
 	`${percent} % ${thresholdMs === null ? 'without failure' : `under ${formatDuration(thresholdMs)}`} over ${days} days, ${route === null ? 'all routes' : routeName(route)}`;
 
 function SloCard({ slo }: { slo: SloStanding }) {

@@ -1,14 +1,20 @@
 'use client';
 
+import { CircleAlert } from 'lucide-react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { FigureLink } from './figure-link.tsx';
 import { stageColours } from './stage-colours.ts';
 import type { LatencyRoute } from './use-latency.ts';
 
-const heads = ['Traces', 'p50', 'p95', 'p99', 'Allotted', 'Critical'];
+const heads = ['Traces', 'p50', 'p95', 'p99', 'Allotted', 'Headroom', 'Breaches', 'Critical'];
 
-/** Each stage's elapsed time against its allotment, and its part of the critical path. */
-export function StageTable({ found: { stages, budget } }: { found: LatencyRoute }) {
+type Stage = LatencyRoute['stages'][number];
+type Allotted = NonNullable<LatencyRoute['budget']>['allotments'][number];
+
+/** Each stage's elapsed time against its allotment, and its part of the critical path; a breach leads to its traces. */
+export function StageTable({ found, route }: { found: LatencyRoute; route: string | null }) {
+	const { stages, budget } = found;
 	const colours = stageColours(stages.map(({ stage }) => stage));
 	const allotted = new Map(budget?.allotments.map((one) => [one.stage, one]));
 	return (
@@ -25,35 +31,67 @@ export function StageTable({ found: { stages, budget } }: { found: LatencyRoute 
 					</tr>
 				</thead>
 				<tbody>
-					{stages.map(({ stage, count, p50Ms, p95Ms, p99Ms, share }) => {
-						const own = allotted.get(stage);
-						const isOver = own !== undefined && p95Ms > own.ms;
-						return (
-							<tr key={stage} className="border-t border-line">
-								<td className="h-7 whitespace-nowrap">
-									<span
-										aria-hidden
-										className="mr-1.5 inline-block size-2 rounded-[2px]"
-										style={{ background: colours.get(stage) }}
-									/>
-									{stage}
-								</td>
-								<td className="figure pl-3">{count}</td>
-								<td className="figure pl-3">{formatDuration(p50Ms)}</td>
-								<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>{formatDuration(p95Ms)}</td>
-								<td className="figure pl-3">{formatDuration(p99Ms)}</td>
-								<td
-									className="figure pl-3"
-									{...(own === undefined ? {} : { title: plural(own.breachMinutes, 'breach minute') })}
-								>
-									{own === undefined ? '–' : `${formatDuration(own.ms)}${isOver ? ' over' : ''}`}
-								</td>
-								<td className="figure pl-3">{formatPercent(share)}</td>
-							</tr>
-						);
-					})}
+					{stages.map((stage) => (
+						<StageRow
+							key={stage.stage}
+							stage={stage}
+							colour={colours.get(stage.stage)}
+							allotted={allotted.get(stage.stage)}
+							route={route}
+						/>
+					))}
 				</tbody>
 			</table>
 		</div>
 	);
 }
+
+type StageRowProps = {
+	stage: Stage;
+	colour: string | undefined;
+	allotted: Allotted | undefined;
+	route: string | null;
+};
+
+function StageRow({ stage, colour, allotted, route }: StageRowProps) {
+	const isOver = allotted !== undefined && stage.p95Ms > allotted.ms;
+	return (
+		<tr className="border-t border-line">
+			<td className="h-7 whitespace-nowrap">
+				<span aria-hidden className="mr-1.5 inline-block size-2 rounded-[2px]" style={{ background: colour }} />
+				{stage.stage}
+			</td>
+			<td className="figure pl-3">{stage.count}</td>
+			<td className="figure pl-3">{formatDuration(stage.p50Ms)}</td>
+			<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>
+				<FigureLink
+					route={route}
+					stageOver={{ stage: stage.stage, ms: allotted?.ms ?? stage.p95Ms }}
+					title={allotted === undefined ? 'The traces above this' : 'The traces over the allotment'}
+				>
+					{formatDuration(stage.p95Ms)}
+				</FigureLink>
+			</td>
+			<td className="figure pl-3">{formatDuration(stage.p99Ms)}</td>
+			<td className="figure pl-3">{allotted === undefined ? '–' : formatDuration(allotted.ms)}</td>
+			<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>
+				{isOver && <CircleAlert size={12} className="mr-1 inline" aria-label="over" />}
+				{allotted === undefined ? '–' : headroomWords(allotted.ms - stage.p95Ms)}
+			</td>
+			<td className="figure pl-3">{breachesOf(stage.stage, allotted, route)}</td>
+			<td className="figure pl-3">{formatPercent(stage.share)}</td>
+		</tr>
+	);
+}
+
+function breachesOf(stage: string, allotted: Allotted | undefined, route: string | null) {
+	if (allotted === undefined) return '–';
+	if (allotted.breachMinutes === 0) return 'none';
+	return (
+		<FigureLink route={route} stageOver={{ stage, ms: allotted.ms }}>
+			{plural(allotted.breachMinutes, 'minute')}
+		</FigureLink>
+	);
+}
+
+const headroomWords = (ms: number): string => (ms < 0 ? `−${formatDuration(-ms)}` : formatDuration(ms));

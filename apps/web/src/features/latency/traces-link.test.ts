@@ -17,8 +17,14 @@ it.each([
 	{
 		name: 'a cell of the heatmap has a range of its own',
 		here: 'range=7d',
-		asked: { route: null, fromMs: 0, toMs: 900_000 },
-		link: 'from=1970-01-01T00%3A00%3A00.000Z&to=1970-01-01T00%3A15%3A00.000Z&sort=-durationMs&all=true',
+		asked: { route: null, fromMs: 0, toMs: 900_000, minDurationMs: 1_000.4, maxDurationMs: 1_423.2 },
+		link: 'from=1970-01-01T00%3A00%3A00.000Z&to=1970-01-01T00%3A15%3A00.000Z&minDurationMs=1000&maxDurationMs=1424&sort=-durationMs&all=true',
+	},
+	{
+		name: 'a stage over its allotment',
+		here: 'range=7d',
+		asked: { route: 'ask', stageOver: { stage: 'llm', ms: 1_500 } },
+		link: 'range=7d&route=ask&stage=llm%3Agt%3A1500&sort=-durationMs&all=true',
 	},
 ])('$name', ({ here, asked, link }) => {
 	expect(tracesLink(new URLSearchParams(here), '24h', asked)).toBe(link);

@@ -6,6 +6,9 @@ export type TracesAsked = {
 	fromMs?: number;
 	toMs?: number;
 	minDurationMs?: number;
+	maxDurationMs?: number;
+	/** Traces whose stage took longer than this. */
+	stageOver?: { stage: string; ms: number };
 };
 
 /** Query of the list of traces that a figure of the latency page is made of, the slowest first. `here` = the page's own query. */
@@ -24,6 +27,10 @@ export function tracesLink(here: URLSearchParams, fallbackRange: string, asked: 
 	if (asked.model !== undefined) query.set('model', asked.model);
 	if (asked.status !== undefined) query.set('status', asked.status);
 	if (asked.minDurationMs !== undefined) query.set('minDurationMs', String(Math.floor(asked.minDurationMs)));
+	// a whole millisecond upwards: a cell of the heatmap loses none of its traces
+	if (asked.maxDurationMs !== undefined) query.set('maxDurationMs', String(Math.ceil(asked.maxDurationMs)));
+	if (asked.stageOver !== undefined)
+		query.set('stage', `${asked.stageOver.stage}:gt:${Math.round(asked.stageOver.ms)}`);
 	query.set('sort', '-durationMs');
 	query.set('all', 'true');
 	return query.toString();

@@ -61,7 +61,7 @@ export function useSuggestions() {
 	return useQuery(useTrpc().latency.suggestions.queryOptions({ project: slug }, { staleTime: 300_000 }));
 }
 
-/** The ways to change budgets; whatever shows them is read again. */
+/** The ways to change budgets and objectives; whatever shows them is read again. */
 export function useLatencyChanges() {
 	const trpc = useTrpc();
 	const queryClient = useQueryClient();
@@ -69,5 +69,7 @@ export function useLatencyChanges() {
 	return {
 		saveBudget: useMutation(trpc.latency.saveBudget.mutationOptions({ onSuccess })),
 		removeBudget: useMutation(trpc.latency.removeBudget.mutationOptions({ onSuccess })),
+		createSlo: useMutation(trpc.latency.createSlo.mutationOptions({ onSuccess })),
+		removeSlo: useMutation(trpc.latency.removeSlo.mutationOptions({ onSuccess })),
 	};
 }
