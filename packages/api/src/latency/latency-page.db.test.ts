@@ -89,6 +89,11 @@ it('shows each route with its stages, its budget and its breaches', async () => 
 		['other', 0],
 	]);
 	expect(agent?.budget).toBeNull();
+	expect([ask?.before, agent?.before]).toEqual([null, null]);
+	const threeHours = { from: new Date(nowMs - 3 * hourMs).toISOString(), to: new Date(nowMs).toISOString() };
+	const later = await readOverview(deps, scopeOf(), latencyPageQuery.parse(threeHours));
+	// the thirty of a second, five hours ago; the ten of three seconds are in the range itself
+	expect(later.routes[0]).toMatchObject({ route: 'ask', count: 14, before: { count: 30, p95Ms: near(1_000) } });
 });
 
 it('says where the time of a route went', async () => {

@@ -22,17 +22,21 @@ export async function readOverview(
 ) {
 	const { base, step } = toPageQuestion(query, now());
 	const whole = { ...base, interval: 'none', byRoute: true } as const;
-	const [steps, stages, sums, traces, budgets] = await Promise.all([
+	const lengthMs = base.to.getTime() - base.from.getTime();
+	const earlier = { from: new Date(base.from.getTime() - lengthMs), to: base.from, interval: 'none' } as const;
+	const [steps, stages, sums, traces, budgets, before] = await Promise.all([
 		readHistograms(db, scope, { ...base, kind: 'route', interval: step.interval }),
 		readHistograms(db, scope, { ...whole, kind: 'stage' }),
 		sumLatency(db, scope, { ...whole, kind: 'stage' }),
 		sumLatency(db, scope, { ...whole, kind: 'route' }),
 		listLatencyBudgets(db, scope),
+		readHistograms(db, scope, { ...base, ...earlier, kind: 'route' }),
 	]);
 	const stepsOf = grouped(steps, ({ key }) => key);
 	const stagesOf = grouped(stages, ({ route }) => route);
 	const sumsOf = grouped(sums, ({ route }) => route);
 	const errors = new Map(traces.map((sum) => [sum.key, sum.errors]));
+	const beforeOf = new Map(before.map(({ key, histogram }) => [key, summariseHistogram(histogram)]));
 	const budgetOf = new Map(budgets.map((budget) => [budget.route, budget]));
 	const routes = [...stepsOf].map(([route, own]) => {
 		const budget = budgetOf.get(route);
@@ -40,6 +44,8 @@ export async function readOverview(
 			route,
 			...summariseHistogram(mergeHistograms(own.map(({ histogram }) => histogram))),
 			errors: errors.get(route) ?? 0,
+			/** The stretch of the same length just before; null = no trace began in it. */
+			before: beforeOf.get(route) ?? null,
 			stages: stageFigures(stagesOf.get(route) ?? [], sumsOf.get(route) ?? []),
 			steps: own.map(presentStep),
 			budget:

@@ -1,6 +1,6 @@
 import type { ExplainedAttribute } from '@spanledger/core/conventions/explain-attributes';
 import { type ExplainedField, explainSpan } from '@spanledger/core/conventions/explain-span';
-import type { Mapping } from '@spanledger/core/conventions/mapping';
+import { type Mapping, mappedNames } from '@spanledger/core/conventions/mapping';
 import { valueToJson } from '@spanledger/core/spans/attributes-json';
 import type { JsonValue } from '@spanledger/core/spans/json';
 import type { RawEvent, RawSpan } from '@spanledger/core/spans/raw-span';
@@ -88,7 +88,8 @@ function unusedOfResource({ resource }: RawSpan, fields: readonly ExplainedField
 }
 
 function ownKeys(mapping: Mapping, field: string): readonly string[] {
-	return Object.entries(mapping).find(([name]) => name === field)?.[1] ?? [];
+	const name = mappedNames.find((one) => one === field);
+	return name === undefined ? [] : (mapping[name] ?? []);
 }
 
 const longestText = 300;

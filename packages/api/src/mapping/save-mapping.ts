@@ -13,12 +13,13 @@ export async function saveMapping(
 	scope: Scope,
 	{ mapping, savedBy }: { mapping: Mapping; savedBy: string },
 ): Promise<void> {
-	const value: { [name: string]: readonly string[] } = {};
+	const value: { [name: string]: readonly unknown[] } = {};
 	for (const name of mappedNames) {
 		const keys = mapping[name] ?? [];
 		const twice = keys.find((key, index) => keys.indexOf(key) !== index);
 		if (twice !== undefined) throw new DomainError('invalid', `${name} has the key ${twice} twice`, `mapping.${name}`);
 		if (keys.length > 0) value[name] = keys;
 	}
+	if (mapping.stageRules !== undefined && mapping.stageRules.length > 0) value.stageRules = mapping.stageRules;
 	await saveSection(db, scope, { section: 'mapping', value, savedBy });
 }

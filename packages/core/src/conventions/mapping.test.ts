@@ -1,9 +1,53 @@
 import { describe, expect, test } from 'vitest';
 import { sampleRawSpan } from '../spans/sample-raw-span.ts';
+import { explainSpan } from './explain-span.ts';
 import { type Mapping, mappingSchema } from './mapping.ts';
 import { normaliseSpan } from './normalise-span.ts';
 
 const attributes = (entries: object) => new Map(Object.entries(entries));
+
+describe('a project’s rules for stages', () => {
+	const stageRules: Mapping['stageRules'] = [
+		{ by: 'name', pattern: 'fetch *', stage: 'lookup' },
+		{ by: 'attribute', key: 'db.system', pattern: 'redis', stage: 'cache' },
+		{ by: 'attribute', key: 'step', pattern: '2', stage: 'second' },
+	];
+	const stageOf = (name: string, sent: { [key: string]: string | number }, mapping: Mapping = { stageRules }) =>
+		normaliseSpan(sampleRawSpan(sent, { name }), mapping).stage;
+
+	test.each([
+		['the first that fits', 'fetch orders', { 'db.system': 'redis' }, 'lookup'],
+		['an attribute', 'GET', { 'db.system': 'redis' }, 'cache'],
+		['a number', 'GET', { step: 2 }, 'second'],
+		['before a standard key', 'fetch orders', { stage: 'standard' }, 'lookup'],
+		['none', 'GET', { 'db.system': 'postgresql' }, null],
+		['none, then the standard key', 'GET', { stage: 'standard' }, 'standard'],
+	])('%s', (_, name, sent, stage) => {
+		expect(stageOf(name, sent)).toBe(stage);
+	});
+
+	test('a key of the project’s own comes before them', () => {
+		expect(stageOf('fetch orders', { phase: 'own' }, { stageRules, stage: ['phase'] })).toBe('own');
+	});
+
+	test('are told as what gave the stage', () => {
+		const raw = sampleRawSpan({}, { name: 'fetch orders' });
+		expect(explainSpan(raw, { stageRules }).fields).toContainEqual({
+			field: 'stage',
+			value: 'lookup',
+			key: 'the rule: name is fetch *',
+		});
+	});
+
+	test.each([
+		['no pattern', { by: 'name', pattern: '', stage: 'x' }],
+		['no such kind', { by: 'colour', pattern: 'x', stage: 'x' }],
+		['an attribute without a key', { by: 'attribute', pattern: 'x', stage: 'x' }],
+		['no stage', { by: 'name', pattern: 'x', stage: ' ' }],
+	])('are refused: %s', (_, rule) => {
+		expect(mappingSchema.safeParse({ stageRules: [rule] }).success).toBe(false);
+	});
+});
 
 describe('a project’s own keys', () => {
 	const mapping: Mapping = {

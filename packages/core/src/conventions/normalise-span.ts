@@ -16,6 +16,7 @@ import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
 import { readSignalFacts } from './read-signal-facts.ts';
 import { type ReadSpan, readSpan } from './read-span.ts';
+import { readStage } from './read-stage.ts';
 import { readEnd, readStatus, readStatusMessage } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
 import { readToolName } from './read-tool-name.ts';
@@ -71,7 +72,7 @@ export function normaliseSpan(raw: RawSpan, mapping?: Mapping): Span {
 		promptVersion: call.promptVersion,
 		dimensions: dimensionsOf(fields, raw),
 		resourceDimensions: resourceDimensionsOf(raw.resource, mapping),
-		stage: fields.values.stage ?? null,
+		stage: readStage(raw, fields, mapping).value,
 		outcome: outcomeOf(fields.values.outcome),
 		validation,
 		signals: findSignals(facts),

@@ -13,6 +13,7 @@ import { readProvider } from './read-provider.ts';
 import { readSamplingWeight } from './read-sampling-weight.ts';
 import { readServiceTier } from './read-service-tier.ts';
 import type { ReadSpan } from './read-span.ts';
+import { readStage } from './read-stage.ts';
 import { readStatus, readStatusMessage } from './read-status.ts';
 import { readTimeToFirstToken } from './read-time-to-first-token.ts';
 import { readToolName } from './read-tool-name.ts';
@@ -32,7 +33,7 @@ export function spanKeys(raw: RawSpan, read: ReadSpan, mapping?: Mapping): SpanK
 		status: status.key,
 		statusMessage: readStatusMessage(raw, fields, status.value).key,
 		samplingWeight: readSamplingWeight(raw, fields).key,
-		stage: fields.keys.stage,
+		stage: readStage(raw, fields, mapping).key,
 		tags: fields.keys.tags,
 		...dimensionKeys(raw, fields, mapping),
 		...(convention === null ? {} : claimedKeys(raw, read, convention, status.value)),

@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { BlameLine } from './blame-line.tsx';
 import { BreachSpark } from './breach-spark.tsx';
 import { Bullet } from './bullet.tsx';
 import { routeName } from './route-name.ts';
@@ -18,7 +19,7 @@ type RouteCardProps = {
 
 /** One route: its p95 against the target, who has the time, and when it was over. */
 export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
-	const { route, count, errors, p50Ms, p95Ms, budget } = card;
+	const { route, count, errors, p50Ms, p95Ms, budget, before } = card;
 	const targetMs = budget?.targetMs ?? null;
 	const isOver = targetMs !== null && p95Ms > targetMs;
 	return (
@@ -43,7 +44,9 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 						<span className={`text-lg font-semibold tabular-nums ${isOver ? 'text-bad' : ''}`}>
 							{formatDuration(p95Ms)}
 						</span>{' '}
-						<span className="text-text-3">p95, median {formatDuration(p50Ms)}</span>
+						<span className="text-text-3">
+							p95{changeWords(p95Ms, before?.p95Ms)}, median {formatDuration(p50Ms)}
+						</span>
 					</span>
 					<span className="text-text-3">
 						{targetMs === null ? (
@@ -58,6 +61,7 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 				</p>
 				<Bullet valueMs={p95Ms} targetMs={targetMs} />
 			</div>
+			{budget !== null && <BlameLine stages={card.stages} budget={budget} route={route} />}
 			<StageBar stages={card.stages} allotments={budget?.allotments} targetMs={budget?.targetMs} />
 			<div>
 				<BreachSpark steps={card.steps} {...axis} targetMs={targetMs} />
@@ -67,6 +71,13 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 			</div>
 		</article>
 	);
+}
+
+/** ", 2.1 × the time before": from a fifth more or less on. */
+function changeWords(p95Ms: number, beforeMs: number | undefined): string {
+	if (beforeMs === undefined || beforeMs === 0) return '';
+	const times = p95Ms / beforeMs;
+	return times >= 1.2 || times <= 0.8 ? `, ${times.toFixed(1)} × the time before` : '';
 }
 
 const stepNames: readonly (readonly [ms: number, name: string])[] = [

@@ -48,7 +48,7 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 					</>
 				)}
 			</p>
-			<BlameLine found={data} route={route} />
+			{data.budget !== null && <BlameLine stages={data.stages} budget={data.budget} route={route} />}
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel
 					title="Percentiles"

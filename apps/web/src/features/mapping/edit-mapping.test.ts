@@ -1,6 +1,15 @@
 import type { Mapping } from '@spanledger/core/conventions/mapping';
 import { expect, test } from 'vitest';
-import { isSameMapping, withKey, withKeyEarlier, withKeyLast, withoutKey } from './edit-mapping.ts';
+import {
+	isSameMapping,
+	withKey,
+	withKeyEarlier,
+	withKeyLast,
+	withoutKey,
+	withoutStageRule,
+	withStageRule,
+	withStageRuleEarlier,
+} from './edit-mapping.ts';
 
 const mapping: Mapping = { tenant: ['a', 'b', 'c'] };
 
@@ -20,6 +29,26 @@ const edits: [name: string, edited: Mapping, expected: Mapping][] = [
 test.each(edits)('%s', (_, edited, expected) => {
 	expect(edited).toEqual(expected);
 	expect(mapping).toEqual({ tenant: ['a', 'b', 'c'] });
+});
+
+const ruleOf = (pattern: string) => ({ by: 'name', pattern, stage: 's' }) as const;
+const ruled: Mapping = { team: ['x'], stageRules: [ruleOf('a'), ruleOf('b')] };
+
+test.each([
+	['a rule comes last', withStageRule(ruled, ruleOf('c')), ['a', 'b', 'c']],
+	['the same rule stands once', withStageRule(ruled, ruleOf('a')), ['b', 'a']],
+	['earlier', withStageRuleEarlier(ruled, 1), ['b', 'a']],
+	['the first stays', withStageRuleEarlier(ruled, 0), ['a', 'b']],
+	['one gone', withoutStageRule(ruled, 0), ['b']],
+])('rules: %s', (_, { stageRules = [], team }, patterns) => {
+	expect(stageRules.map(({ pattern }) => pattern)).toEqual(patterns);
+	expect(team).toEqual(['x']);
+});
+
+test('the last rule takes the list along, and counts as a change', () => {
+	const none = withoutStageRule({ stageRules: [ruleOf('a')] }, 0);
+	expect(none).toEqual({});
+	expect(isSameMapping(none, { stageRules: [ruleOf('a')] })).toBe(false);
 });
 
 test('the same keys in another order are another mapping', () => {

@@ -8,6 +8,7 @@ import { Inspector } from './inspector.tsx';
 import { OwnKeys } from './own-keys.tsx';
 import { RereadPanel } from './reread-panel.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { StageRules } from './stage-rules.tsx';
 import { useMappingDraft } from './use-mapping-draft.ts';
 
 /** What is understood of a span, a project's own keys, and reading what is stored again by them. */
@@ -32,6 +33,12 @@ export function MappingPage() {
 						<ErrorNote title="The keys could not be read" error={saved.error} onRetry={() => saved.refetch()} />
 					)}
 					{saved.isSuccess && <OwnKeys mapping={mapping} />}
+				</Section>
+				<Section
+					title="Stage rules"
+					lead="Which spans are which stage of a route, where no attribute says it. The first that fits counts; * stands for any text. A span that none fits is a stage by its type: retrieval, rerank, llm, tool."
+				>
+					{saved.isSuccess && <StageRules mapping={mapping} />}
 				</Section>
 				<Section
 					title="Read stored spans again"

@@ -1,12 +1,22 @@
 'use client';
 
 import type { MappedName, Mapping } from '@spanledger/core/conventions/mapping';
+import type { StageRule } from '@spanledger/core/conventions/stage-rule';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
-import { isSameMapping, withKey, withKeyEarlier, withKeyLast, withoutKey } from './edit-mapping.ts';
+import {
+	isSameMapping,
+	withKey,
+	withKeyEarlier,
+	withKeyLast,
+	withoutKey,
+	withoutStageRule,
+	withStageRule,
+	withStageRuleEarlier,
+} from './edit-mapping.ts';
 
 /** The project's own keys while somebody edits them: what is saved, what is not yet, and the ways to change it. */
 export function useMappingDraft() {
@@ -37,6 +47,9 @@ export function useMappingDraft() {
 		add: (name: MappedName, key: string) => setEdited(withKeyLast(draft, name, key)),
 		remove: (name: MappedName, key: string) => setEdited(withoutKey(draft, name, key)),
 		moveUp: (name: MappedName, key: string) => setEdited(withKeyEarlier(draft, name, key)),
+		addRule: (rule: StageRule) => setEdited(withStageRule(draft, rule)),
+		removeRule: (at: number) => setEdited(withoutStageRule(draft, at)),
+		moveRuleUp: (at: number) => setEdited(withStageRuleEarlier(draft, at)),
 		discard: () => setEdited(null),
 		save: () => save.mutate({ project: slug, mapping: draft }),
 	};
