@@ -23,8 +23,8 @@ export type Slo = SloInput & { id: string };
 /** Traces of a stretch of time, and those of them that were too slow or failed. */
 export type GoodAndBad = { total: number; bad: number };
 
-/** 99 % → 0.01 */
-const allowedShare = ({ percent }: Pick<Slo, 'percent'>): number => 1 - percent / 100;
+/** 99 % → 0.01, to a millionth of a per cent: 1 − 0.9 would be a hair less than a tenth, and 40 × that three traces. */
+const allowedShare = ({ percent }: Pick<Slo, 'percent'>): number => Math.round((100 - percent) * 1e6) / 1e8;
 
 /** How fast the budget goes: 1 = it is just used up at the end of the objective's days; null without traces. */
 export const burnRate = (slo: Pick<Slo, 'percent'>, { total, bad }: GoodAndBad): number | null =>
