@@ -23,6 +23,7 @@ export const tables: readonly Table[] = [
 	{ name: 'provider_discounts', kind: 'small' },
 	{ name: 'score_definitions', kind: 'small' },
 	{ name: 'score_names', kind: 'local' },
+	{ name: 'saved_views', kind: 'small' },
 	{ name: 'datasets', kind: 'local' },
 	{ name: 'dataset_versions', kind: 'local' },
 	{ name: 'dataset_items', kind: 'local' },

@@ -44,6 +44,11 @@ beforeAll(async () => {
 	await take(mine, '3', 2, 'Nothing of the kind.', { durationMs: 3_000 });
 	await take(theirs, '9', 1, 'To rotate a key, open Settings.');
 	await settleAll(db);
+	await db.query(
+		`INSERT INTO review_items (project_id, week, position, trace_id, group_id, picked, reasons, tenant, reviewed_at)
+		 VALUES ($1, '2026-11-23', 1, $2, '', 'worst', '[]', '', now()), ($1, '2026-11-23', 2, $3, '', 'worst', '[]', '', NULL)`,
+		[mine.project.id, Buffer.alloc(16, 0x33), Buffer.alloc(16, 0x22)],
+	);
 	const onFault = (reason: string) => {
 		throw new Error(reason);
 	};
@@ -112,6 +117,8 @@ describe('the same words in GET /traces', () => {
 		['stage=llm:gte:3000&stage=tool:lt:9000', '3'],
 		['stage=llm:lte:2500', '12'],
 		['stage=tool:gte:0', ''],
+		['reviewed=true', '3'],
+		['reviewed=false', '12'], // in a review, and nobody has got to it
 	])('%s', async (query, digits) => {
 		const request = new Request(`${deps.publicUrl}/api/v1/traces?${range()}&${query}`, {
 			headers: { 'x-api-key': mine.key },

@@ -62,6 +62,7 @@ export const traceFilter = z.object({
 	minTokens: wholeNumber.optional(),
 	maxTokens: wholeNumber.optional(),
 	score: z.array(scoreFilter).max(20).optional(),
+	reviewed: flag.optional().meta({ description: 'whether somebody has said in a review what to do about it' }),
 	q: text(500).optional(),
 	text: text(500).optional().meta({
 		description:
@@ -107,6 +108,7 @@ export function toTraceFilter(query: z.output<typeof traceFilter>, now: Date): T
 		...(query.error === undefined ? {} : { errors: query.error }),
 		...(query.attribute === undefined ? {} : { attributes: query.attribute }),
 		...(query.score === undefined || query.score.length === 0 ? {} : { scores: query.score }),
+		...(query.reviewed === undefined ? {} : { reviewed: query.reviewed }),
 		...(query.q === undefined || query.q.trim() === '' ? {} : { text: query.q.trim() }),
 		...(query.text === undefined || query.text.trim() === '' ? {} : { search: toSearch(query.text) }),
 	};

@@ -23,6 +23,7 @@ import { reviews } from './reviews.ts';
 import { runtime } from './runtime.ts';
 import { scores } from './scores.ts';
 import { traces } from './traces.ts';
+import { views } from './views.ts';
 
 /** Everything the pages ask. Every input but `projects.list` and `traces.locate` names its project by slug. */
 export const appRouter = router({
@@ -49,6 +50,7 @@ export const appRouter = router({
 	latency,
 	runtime,
 	scores,
+	views,
 });
 
 export const createCaller = createCallerFactory(appRouter);

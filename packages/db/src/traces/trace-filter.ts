@@ -45,6 +45,8 @@ export type TraceFilter = {
 	maxTokens?: number;
 	/** At least one stage took so long. */
 	stages?: readonly StageCondition[];
+	/** true = somebody has said in a review what to do about it; false = nobody has. */
+	reviewed?: boolean;
 	/** A span failed with a message that holds one of these, in any case. */
 	errors?: readonly string[];
 	/** `key=value` of any span; several values of one key = or, several keys = and. */

@@ -52,6 +52,7 @@ export function traceWhere(
 	if (filter.errors !== undefined && filter.errors.length > 0) conditions.push(failedWith(filter.errors, bind));
 	if (filter.hasModel !== undefined) conditions.push(filter.hasModel ? 'has_model' : 'NOT has_model');
 	if (filter.scores !== undefined) conditions.push(isScored(filter.scores, requestIds, bind));
+	if (filter.reviewed !== undefined) conditions.push(`${filter.reviewed ? '' : 'NOT '}${isReviewed}`);
 	if (filter.text !== undefined) conditions.push(mentions(filter.text, bind));
 	for (const pairs of attributeGroups(filter)) {
 		conditions.push(hasPart(filter, `part.attributes && ${bind(pairs)}::text[]`, bind));
@@ -70,6 +71,9 @@ function isScored(scores: readonly ScoreCondition[], requestIds: readonly string
 	if (requestIds.length > 0) alternatives.push(`request_id = ANY(${bind(requestIds)})`);
 	return `(${alternatives.join(' OR ')})`;
 }
+
+const isReviewed = `EXISTS (SELECT 1 FROM review_items WHERE review_items.project_id = traces.project_id
+	AND review_items.trace_id = traces.trace_id AND review_items.reviewed_at IS NOT NULL)`;
 
 /** start_time serves the index in whole milliseconds; the nanosecond column decides only where a bound is finer. */
 function startsWithin({ fromNs, toNs }: TraceFilter, bind: Bind): string[] {

@@ -33,6 +33,7 @@ export const filterFields = [
 	{ key: 'minTokens', label: 'Tokens at least' },
 	{ key: 'maxTokens', label: 'Tokens at most' },
 	{ key: 'score', label: 'Score' },
+	{ key: 'reviewed', label: 'Reviewed' },
 	{ key: 'text', label: 'Said' },
 	{ key: 'q', label: 'Id or name' },
 ] as const;
@@ -46,6 +47,7 @@ export const singleValueKeys = [
 	'maxDurationMs',
 	'minTokens',
 	'maxTokens',
+	'reviewed',
 	'text',
 	'q',
 ] as const satisfies FilterKey[];
@@ -101,6 +103,7 @@ export function filterProblem(key: FilterKey, value: string): string | null {
 	if (key === 'signal' && !isSignalName(value)) return 'No such signal.';
 	if (key === 'outcome' && !['success', 'failure', 'unknown'].includes(value))
 		return 'Outcome is success, failure or unknown.';
+	if (key === 'reviewed' && value !== 'true' && value !== 'false') return 'Reviewed is true or false.';
 	if (/^m..CostUsd$/.test(key) && !/^\d+(\.\d{1,12})?$/.test(value)) return 'Dollars as a number: 0.05';
 	if (/^m..DurationMs$/.test(key) && !/^\d+(\.\d+)?$/.test(value)) return 'Milliseconds as a number: 2000';
 	if (key === 'stage' && !/^.{1,200}:(lt|lte|gt|gte):\d{1,12}(\.\d{1,6})?$/.test(value))

@@ -93,6 +93,7 @@ const begun = (field: FilterKey, value: string): string => `${value}${goesOn[fie
 const fixedValues: { readonly [key in FilterKey]?: readonly string[] } = {
 	signal: signalNames,
 	outcome: ['success', 'failure', 'unknown'],
+	reviewed: ['true', 'false'],
 };
 /** Fields whose values are counted over the latest traces of the range. */
 const countedFields = [

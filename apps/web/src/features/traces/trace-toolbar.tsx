@@ -10,6 +10,7 @@ import { Menu, MenuCheck } from '../../ui/menu.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { SearchBox } from '../search/search-box.tsx';
+import { ViewMenu } from '../views/view-menu.tsx';
 import { type TraceColumnKey, traceColumns } from './trace-columns.ts';
 import { useTraceQuestion } from './use-trace-list.ts';
 import { traceSorts, useTracesView } from './use-traces-view.ts';
@@ -29,6 +30,7 @@ export function TraceToolbar({ waiting, isLive, hidden, onHide, onShowNew }: Tra
 	return (
 		<div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 lg:px-6">
 			<h1 className="mr-1">Traces</h1>
+			<ViewMenu />
 			<SearchBox />
 			<HiddenCount />
 			{waiting > 0 && (

@@ -19,13 +19,14 @@ const refreshEveryMs = 3_000;
 /** Filters as the procedures take them: numbers and text once, facets as lists. */
 export function filterInput(filters: Filters) {
 	const { status, signal, outcome, type, q, text, ...more } = filters;
-	const { minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens, ...lists } = more;
+	const { minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens, reviewed, ...lists } = more;
 	const single = { q, text, minCostUsd, maxCostUsd, minDurationMs, maxDurationMs, minTokens, maxTokens };
 	const states = status?.filter((word) => word === 'ok' || word === 'error' || word === 'unset');
 	const outcomes = outcome?.filter((word) => word === 'success' || word === 'failure' || word === 'unknown');
 	return {
 		...lists,
 		...firstOf(single),
+		...(reviewed === undefined ? {} : { reviewed: reviewed[0] === 'true' }),
 		...(type === undefined ? {} : { type: spanTypes.filter((word) => type.includes(word)) }),
 		...(states === undefined ? {} : { status: states }),
 		...(signal === undefined ? {} : { signal: signal.filter(isSignalName) }),
