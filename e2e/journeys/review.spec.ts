@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { test } from '../support/journey.ts';
+import { startStack } from '@spanledger/local/stack/start-stack';
+import { signIn, test } from '../support/journey.ts';
 import { waitForApi } from '../support/read-api.ts';
 import { sendCall, sendLogs, sendScores } from '../support/send-logs.ts';
 
@@ -22,7 +23,14 @@ test('a complaint reaches the review, and ten traces are cleared by keyboard', a
 		]);
 		await waitForApi<{ settled: boolean }>(stack, `/traces/${ids.traceId}`, ({ settled }) => settled);
 	}
+	await page.goto(`${stack.webUrl}/default/settings/review`);
+	await page.getByRole('button', { name: 'Add a cause' }).click();
+	await page.getByRole('textbox', { name: 'Cause under key 9' }).fill('opening hours');
+	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByText('Saved')).toBeVisible();
+
 	await page.goto(`${stack.webUrl}/default/review`);
+	await expect(page.getByText(/One builds itself each Monday at 09:00 \(/)).toBeVisible();
 	await page.getByRole('button', { name: 'Build now' }).click();
 	const progress = page.getByRole('progressbar', { name: 'Progress' });
 	const { items } = await waitForApi<{ items: { week: string; items: number }[] }>(
@@ -43,13 +51,16 @@ test('a complaint reaches the review, and ten traces are cleared by keyboard', a
 	).toBeVisible();
 
 	for (let done = 1; done <= size; done++) {
-		await page.keyboard.press('3');
+		await page.keyboard.press(done === 2 ? '9' : '3');
+		await page.keyboard.press('h');
 		await page.keyboard.press(done === 1 ? 'd' : 'f');
 		await expect(progress).toHaveAttribute('value', `${done}`);
 	}
 	await expect(page.getByText(`All ${size} are done`)).toBeVisible();
 	await page.goto(`${stack.webUrl}/default/review?tab=summary`);
-	await expect(page.getByText(`${size} of ${size}`)).toBeVisible();
+	await expect(page.getByText(`${size - 1} of ${size}`)).toBeVisible();
+	await expect(page.getByText('opening hours').first()).toBeVisible();
+	await expect(page.getByText('Any problem')).toBeVisible();
 	// it is labelled so only once the dataset has it
 	const { traces: labelled } = await waitForApi<{ traces: { outcome: string; dataset: string | null }[] }>(
 		stack,
@@ -63,4 +74,39 @@ test('a complaint reaches the review, and ten traces are cleared by keyboard', a
 		)}`,
 	);
 	expect(await stored.text()).toContain('is it open on Sunday');
+});
+
+test('two people are never at one trace, and share them out', async ({ signedIn: page, stack, browser }) => {
+	// a second person at a second platform on the same database
+	const other = await startStack({
+		env: { DATABASE_URL: stack.databaseUrl, SPANLEDGER_BOOTSTRAP_EMAIL: 'bob@example.com' },
+	});
+	try {
+		await page.goto(`${stack.webUrl}/default/review`);
+		const first = page.getByRole('article', { name: 'Trace 1' });
+		await expect(first).toBeVisible();
+		// what was said of it stands there again
+		await expect(page.getByRole('button', { name: 'High h' })).toHaveAttribute('aria-pressed', 'true');
+
+		const bobs = await (await browser.newContext()).newPage();
+		await signIn(bobs, other);
+		await bobs.goto(`${other.webUrl}/default/review`);
+		await expect(bobs.getByText(`${stack.email} is looking at this trace`)).toBeVisible();
+		await expect(bobs.getByRole('button', { name: 'Ignore i' })).toBeDisabled();
+		await bobs.keyboard.press('j');
+		await expect(bobs.getByRole('article', { name: 'Trace 2' })).toBeVisible();
+		await expect(bobs.getByText('is looking at this trace')).toHaveCount(0);
+		await page.keyboard.press('j');
+		await expect(page.getByText('bob@example.com is looking at this trace')).toBeVisible();
+
+		await bobs.getByRole('combobox', { name: 'Assigned to' }).click();
+		await bobs.getByRole('option', { name: stack.email }).click();
+		await expect(bobs.getByRole('combobox', { name: 'Assigned to' })).toContainText(stack.email);
+		await page.reload();
+		await page.getByRole('combobox', { name: 'Traces of' }).click();
+		await page.getByRole('option', { name: /^me/ }).click();
+		await expect(page.getByRole('article', { name: 'Trace 2' })).toBeVisible();
+	} finally {
+		await other.stop();
+	}
 });

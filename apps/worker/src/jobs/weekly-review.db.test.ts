@@ -5,6 +5,7 @@ import { listDeliveries } from '@spanledger/db/notifications/list-deliveries';
 import { buildReview } from '@spanledger/db/reviews/build-review';
 import { labelItems } from '@spanledger/db/reviews/label-items';
 import { listReviews } from '@spanledger/db/reviews/list-reviews';
+import { releaseItem } from '@spanledger/db/reviews/release-item';
 import { reserveItem } from '@spanledger/db/reviews/reserve-item';
 import { listReviewItems } from '@spanledger/db/reviews/review-parts';
 import type { Scope } from '@spanledger/db/scope';
@@ -107,6 +108,26 @@ describe('the weekly review', () => {
 		expect(second.filter(({ traceId }) => seen.has(traceId))).toEqual([]);
 	});
 
+	it('draws its control from the traces of its window alone, not from older ones that somebody scored', async () => {
+		await tellTraces(60, 0, '2026-11-05T10:00:00Z');
+		await tellTraces(60, 100);
+		// of the sixty older traces all are complained about this week
+		const receivedAt = new Date('2026-11-12T09:00:00Z');
+		const downs = Array.from({ length: 60 }, (_, at) => thumbDown(`down${at}`, { traceId: idOf(at) }));
+		await storeScores(
+			db,
+			scope,
+			downs.map((score) => ({ score, receivedAt })),
+		);
+		await look(later(0.1));
+		const items = await listReviewItems(db, scope, '2026-11-09');
+		const control = items.filter(({ picked }) => picked === 'control').map(({ traceId }) => traceId);
+		const own = new Set(Array.from({ length: 60 }, (_, at) => idOf(100 + at)));
+		expect(control).toHaveLength(5);
+		expect(control.filter((id) => !own.has(id))).toEqual([]);
+		expect(items.filter(({ traceId }) => !own.has(traceId)).length).toBeGreaterThan(0);
+	});
+
 	it('holds what users complained about, also where the complaint came before its trace', async () => {
 		const receivedAt = new Date('2026-11-12T09:00:00Z');
 		await storeScores(db, scope, [
@@ -128,25 +149,35 @@ describe('the weekly review', () => {
 		const week = '2026-11-09';
 		const hold = (who: string, now: Date) => reserveItem(db, scope, { week, position: 1, by: who, now });
 		const both = await Promise.all([hold('ada', monday), hold('bob', monday)]);
-		expect(both.filter(Boolean)).toHaveLength(1);
-		expect(await hold('eve', later(0.2))).toBe(true);
+		// null: it is theirs
+		expect(both.filter((holder) => holder === null)).toHaveLength(1);
+		expect(both).toContain(both[0] === null ? 'ada' : 'bob');
+		expect(await hold('eve', later(0.2))).toBeNull();
 
 		const items = await listReviewItems(db, scope, week);
+		const [first] = items;
 		const label = {
-			cause: 'model',
-			labels: [],
-			severity: null,
-			note: '',
-			expected: '',
-			outcome: 'fixed',
+			...{ cause: 'model', labels: [], severity: 'high', note: '', expected: 'It is open.', outcome: 'fixed' },
 			dataset: null,
-		};
-		const say = (positions: number[], who: string) =>
-			inTransaction(db, (tx) => labelItems(tx, scope, { week, positions, label, by: who, now: later(0.21) }));
-		expect(await say([1], 'ada')).toEqual({ labelled: 0, isDone: false });
-		const others = items.map(({ position }) => position).filter((position) => position !== 1);
-		expect(await say(others, 'ada')).toEqual({ labelled: others.length, isDone: false });
-		expect(await say([1], 'eve')).toEqual({ labelled: 1, isDone: true });
-		expect(await say([1], 'eve')).toEqual({ labelled: 1, isDone: false });
+		} as const;
+		const say = (position: number, alike: number[], who: string) =>
+			inTransaction(db, (tx) => labelItems(tx, scope, { week, position, alike, label, by: who, now: later(0.21) }));
+		expect(await say(1, [], 'ada')).toEqual({ labelled: [], isDone: false });
+		const [second = 0, ...others] = items.map(({ position }) => position).filter((position) => position !== 1);
+		// whoever says it of all like it leaves out what somebody else holds
+		const said = await say(second, [1, ...others], 'ada');
+		expect(said.labelled.sort((a, b) => a - b)).toEqual([second, ...others]);
+		expect(said.isDone).toBe(false);
+		const labelled = await listReviewItems(db, scope, week);
+		expect(labelled.filter(({ expected }) => expected !== '').map(({ position }) => position)).toEqual([second]);
+		expect(labelled.find(({ position }) => position === 1)?.cause).toBeNull();
+		await releaseItem(db, scope, { week, position: 1, by: 'ada' });
+		expect(await hold('bob', later(0.21))).toBe('eve');
+		await releaseItem(db, scope, { week, position: 1, by: 'eve' });
+		expect(await hold('bob', later(0.21))).toBeNull();
+		expect(first?.position).toBe(1);
+		expect(await say(1, [], 'bob')).toEqual({ labelled: [1], isDone: true });
+		// said again, of one that is closed; others that are labelled stay as they are
+		expect(await say(1, others, 'bob')).toEqual({ labelled: [1], isDone: false });
 	});
 });

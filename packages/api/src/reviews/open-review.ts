@@ -1,8 +1,9 @@
 import { DomainError } from '@spanledger/core/domain-error';
-import { mostGroups, otherGroupId } from '@spanledger/core/reviews/failure-group';
+import { isFailure, mostGroups, otherGroupId } from '@spanledger/core/reviews/failure-group';
 import { groupWords } from '@spanledger/core/reviews/group-words';
 import { judgeFixes } from '@spanledger/core/reviews/judge-fixes';
 import { wilsonInterval } from '@spanledger/core/reviews/wilson-interval';
+import { listMembers } from '@spanledger/db/members/list-members';
 import type { CountedGroup } from '@spanledger/db/reviews/build-review';
 import { listReviews } from '@spanledger/db/reviews/list-reviews';
 import {
@@ -28,27 +29,37 @@ export async function openReview({ db }: Pick<Deps, 'db'>, scope: Scope, week?: 
 		throw new DomainError('not-found', `no review of the week of ${week}`, 'week');
 	}
 	const before = weeks[at + 1] ?? null;
-	const trailing = weeks.slice(at, at + prevalenceWeeks).map((one) => one.week);
-	const [items, groups, labelled] = await Promise.all([
+	const trailingWeeks = weeks.slice(at, at + prevalenceWeeks);
+	const trailing = trailingWeeks.map((one) => one.week);
+	const [items, groups, labelled, members] = await Promise.all([
 		listReviewItems(db, scope, review.week),
 		listReviewGroups(db, scope, before === null ? [review.week] : [review.week, before.week]),
 		listLabelled(db, scope, trailing),
+		listMembers(db, scope),
 	]);
 	const own = groups.filter((group) => group.week === review.week);
 	const earlier = groups.filter((group) => group.week !== review.week);
 	const shown = showGroups(own, before === null ? null : earlier);
 	const shownIds = new Set(shown.map(({ id }) => id));
+	const failures = new Set(own.filter(isFailure).map(({ id }) => id));
 	return {
 		review,
 		weeks: weeks.map(({ week, items, reviewed, doneAt }) => ({ week, items, reviewed, doneAt })),
 		groups: shown,
-		items: items.map((item) => ({ ...item, shownIn: shownIds.has(item.groupId) ? item.groupId : otherGroupId })),
+		items: items.map((item) => ({
+			...item,
+			shownIn: shownIds.has(item.groupId) ? item.groupId : otherGroupId,
+			/** Whether what is said of it may be said of those of its group. */
+			hasKin: failures.has(item.groupId),
+		})),
+		members,
 		summary: {
 			causes: countCauses(labelled.filter((item) => item.week === review.week)),
 			prevalence: prevalenceOf(labelled),
-			trend: trailing
-				.toReversed()
-				.map((week) => ({ week, causes: countCauses(labelled.filter((item) => item.week === week)) })),
+			trend: trailingWeeks.toReversed().map(({ week, doneAt }) => ({
+				...{ week, isDone: doneAt !== null },
+				causes: countCauses(labelled.filter((item) => item.week === week)),
+			})),
 			fixes: before === null ? [] : fixesOf(labelled, { week: before.week, own, earlier, traces: review.lookedAt }),
 		},
 	};
@@ -89,7 +100,10 @@ function prevalenceOf(labelled: readonly LabelledItem[]) {
 	const bad = control.filter(({ cause }) => cause !== 'not-a-problem');
 	return {
 		any: wilsonInterval(bad.length, control.length),
-		causes: countCauses(bad).map(({ cause, count }) => ({ cause, ...wilsonInterval(count, control.length) })),
+		causes: countCauses(bad).flatMap(({ cause, count }) => {
+			const prevalence = wilsonInterval(count, control.length);
+			return prevalence === null ? [] : [{ cause, prevalence }];
+		}),
 	};
 }
 

@@ -22,6 +22,7 @@ const reviewItem = z.object({
 	group: z.string(),
 	picked: z.enum(['worst', 'control']),
 	tenant: nullableText,
+	assignedTo: nullableText,
 	cause: nullableText,
 	labels: z.array(z.string()),
 	severity: nullableText,
@@ -32,6 +33,35 @@ const reviewItem = z.object({
 	reviewedBy: nullableText,
 });
 
+const prevalence = z
+	.object({
+		count: z.number().int(),
+		of: z.number().int(),
+		share: z.number(),
+		low: z.number(),
+		high: z.number(),
+		tooFew: z.boolean(),
+	})
+	.register(contract, { id: 'ReviewPrevalence' });
+
+const reviewSummary = z.object({
+	causes: z.array(z.object({ cause: z.string(), count: z.number().int() })),
+	/** From the random control of up to twelve weeks alone, with its 95 % interval. */
+	prevalence: z.object({
+		any: prevalence.nullable(),
+		causes: z.array(z.object({ cause: z.string(), prevalence })),
+	}),
+	fixes: z.array(
+		z.object({
+			group: z.string(),
+			name: z.string(),
+			before: z.number().int(),
+			after: z.number().int(),
+			state: z.enum(['held', 'came-back', 'unknown']),
+		}),
+	),
+});
+
 export const reviewList = z.object({ items: z.array(reviewHead) }).register(contract, { id: 'ReviewList' });
 export const reviewDetail = reviewHead
 	.extend({
@@ -39,6 +69,7 @@ export const reviewDetail = reviewHead
 			z.object({ id: z.string(), name: z.string(), traces: z.number().int(), before: z.number().int().nullable() }),
 		),
 		traces: z.array(reviewItem),
+		summary: reviewSummary,
 	})
 	.register(contract, { id: 'Review' });
 
@@ -58,14 +89,27 @@ export const presentReview = ({
 	review,
 	groups,
 	items,
+	summary,
 }: NonNullable<Awaited<ReturnType<typeof openReview>>>): z.infer<typeof reviewDetail> => ({
 	...presentHead(review),
 	groups,
+	summary: {
+		causes: summary.causes,
+		prevalence: summary.prevalence,
+		fixes: summary.fixes.map(({ groupId, name, before, after, state }) => ({
+			group: groupId,
+			name,
+			before,
+			after,
+			state,
+		})),
+	},
 	traces: items.map((item) => ({
 		traceId: item.traceId,
 		group: item.shownIn,
 		picked: item.picked,
 		tenant: item.tenant === '' ? null : item.tenant,
+		assignedTo: item.assignedTo,
 		cause: item.cause,
 		labels: item.labels,
 		severity: item.severity,

@@ -147,10 +147,13 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'reviews.get': (project, as) => as.reviews.get({ project }),
 	'reviews.content': (project, as) => as.reviews.content({ project, traceId: foreignTrace }),
 	'reviews.reserve': (project, as) => as.reviews.reserve({ project, week: '2026-11-09', position: 1 }),
+	'reviews.release': (project, as) => as.reviews.release({ project, week: '2026-11-09', position: 1 }),
+	'reviews.assign': (project, as) =>
+		as.reviews.assign({ project, assignment: { week: '2026-11-09', positions: [1], to: null } }),
 	'reviews.label': (project, as) =>
 		as.reviews.label({
 			project,
-			label: { week: '2026-11-09', positions: [1], cause: 'model', outcome: 'ignore' },
+			label: { week: '2026-11-09', position: 1, cause: 'model', outcome: 'ignore' },
 		}),
 	'reviews.settings': (project, as) => as.reviews.settings({ project }),
 	'reviews.saveSettings': (project, as) => as.reviews.saveSettings({ project, settings: reviewUnset('UTC') }),

@@ -15,6 +15,8 @@ export type ReviewCandidate = {
 	hash: string;
 	tenant: string;
 	hasModel: boolean;
+	/** Whether it began in the window: a trace of an earlier week comes only because somebody scored it now, and would not be a fair draw. */
+	isInWindow: boolean;
 	group: FailureGroup;
 	reasons: readonly ReviewReason[];
 };
@@ -46,12 +48,12 @@ function weightOf(reason: ReviewReason): number {
 
 /**
  * The traces of a review. First a uniform random control over all traces with a model call, the smallest hashes, with no regard to anything
- * else: rates come from it alone. Then the worst, at most three per tenant and group.
+ * else: rates come from it alone. Then the worst, at most three per tenant and group, those of the control counted.
  */
 export function chooseItems(candidates: readonly ReviewCandidate[], size: number): ReviewPick[] {
 	const byHash = (a: ReviewCandidate, b: ReviewCandidate) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0);
 	const control = candidates
-		.filter(({ hasModel }) => hasModel)
+		.filter(({ hasModel, isInWindow }) => hasModel && isInWindow)
 		.toSorted(byHash)
 		.slice(0, controlSize(size));
 	const taken = new Set(control.map(({ traceId }) => traceId));
@@ -60,14 +62,19 @@ export function chooseItems(candidates: readonly ReviewCandidate[], size: number
 		.filter(({ traceId, priority }) => priority > 0 && !taken.has(traceId))
 		.sort((a, b) => b.priority - a.priority || byHash(a, b));
 	return [
-		...pickWorst(rest, size - control.length).map((one) => ({ ...one, picked: 'worst' as const })),
+		...pickWorst(rest, size - control.length, control).map((one) => ({ ...one, picked: 'worst' as const })),
 		...control.map((one) => ({ ...one, picked: 'control' as const, priority: priorityOf(one.reasons) })),
 	];
 }
 
-function pickWorst(sorted: readonly (ReviewCandidate & { priority: number })[], count: number) {
+function pickWorst(
+	sorted: readonly (ReviewCandidate & { priority: number })[],
+	count: number,
+	control: readonly ReviewCandidate[],
+) {
 	const queues = [...groupBy(sorted, ({ group }) => group.id).values()].map((items) => ({ items, at: 0, picked: 0 }));
 	const alike = new Map<string, number>();
+	for (const one of control) alike.set(kinKey(one), (alike.get(kinKey(one)) ?? 0) + 1);
 	const chosen: (ReviewCandidate & { priority: number })[] = [];
 	while (chosen.length < count) {
 		let best: { queue: (typeof queues)[number]; weight: number } | null = null;

@@ -71,6 +71,9 @@ function mainSignal({ signals, spans, failedScores, complained, surprises }: Fai
 	);
 }
 
+/** Whether the traces of a group failed in one way; in the others nothing was noticed, and what is wrong with one says nothing of the next. */
+export const isFailure = ({ signal }: Pick<FailureGroup, 'signal'>): boolean => signal !== 'none';
+
 /** At most so many groups are shown; what lies behind them is one more. */
 export const mostGroups = 12;
 export const otherGroupId = 'other';

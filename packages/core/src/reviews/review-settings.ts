@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../calendar/time-zone.ts';
+import { ownCauses } from './own-causes.ts';
 
 /** When a project's review builds itself, how long it is, and who is told. */
 export const reviewSettings = z.object({
@@ -12,6 +13,8 @@ export const reviewSettings = z.object({
 	/** Traces in a review. */
 	size: z.int().min(5, 'at least 5').max(100, 'at most 100'),
 	channelIds: z.array(z.uuid()).max(20, 'at most 20 channels'),
+	/** Root causes beside the eight. */
+	causes: ownCauses.default([]),
 });
 export type ReviewSettings = z.output<typeof reviewSettings>;
 
@@ -23,4 +26,5 @@ export const reviewUnset = (timeZone: string): ReviewSettings => ({
 	timeZone,
 	size: 25,
 	channelIds: [],
+	causes: [],
 });

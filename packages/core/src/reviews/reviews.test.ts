@@ -101,7 +101,7 @@ describe('failures are grouped', () => {
 });
 
 const candidate = (name: string, tenant: string, group: string, reasons: ReviewReason[]): ReviewCandidate => ({
-	...{ traceId: name, hash: stableHash(name), tenant, hasModel: true, reasons },
+	...{ traceId: name, hash: stableHash(name), tenant, hasModel: true, isInWindow: true, reasons },
 	group: { id: group, signal: group, route: '', tool: '', message: '' },
 });
 const bad: ReviewReason[] = [{ kind: 'signal', name: 'truncated' }];
@@ -122,6 +122,27 @@ describe('a review is chosen', () => {
 		expect(angry === 0 || chosen[angry]?.picked === 'control').toBe(true);
 		for (const tenant of ['t0', 't1', 't2', 't3'])
 			expect(worst.filter((item) => item.tenant === tenant).length).toBeLessThanOrEqual(3);
+	});
+
+	it('counts the control among the three of a tenant and group', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 10_000 }), (seed) => {
+				const traces = some(60, (at) => candidate(`s${seed}-${at}`, `t${at % 2}`, 'cut', bad));
+				const chosen = chooseItems(traces, 25);
+				for (const tenant of ['t0', 't1']) {
+					const own = chosen.filter((item) => item.tenant === tenant);
+					const control = own.filter(({ picked }) => picked === 'control').length;
+					expect(own.length).toBe(Math.max(3, control));
+				}
+			}),
+		);
+	});
+
+	it('draws no control from traces that only a score of this week brought here', () => {
+		const traces = some(40, (at) => ({ ...candidate(`old${at}`, 'a', 'complaint', bad), isInWindow: at >= 30 }));
+		const control = chooseItems(traces, 25).filter(({ picked }) => picked === 'control');
+		expect(control).toHaveLength(5);
+		expect(control.every(({ isInWindow }) => isInWindow)).toBe(true);
 	});
 
 	it('is the same in whatever order traces are read', () => {

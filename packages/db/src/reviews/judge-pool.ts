@@ -19,9 +19,9 @@ export function judgePool({ traces, spans, scores, definitions }: ReviewPool): R
 		const own = judgeScores(scores.get(trace.traceId) ?? [], definitions);
 		const unusual = surprises.get(trace.traceId) ?? [];
 		const failing = (spans.get(trace.traceId) ?? []).filter(({ isError, signals }) => isError || signals.length > 0);
-		const { traceId, hash, tenant, hasModel } = trace;
+		const { traceId, hash, tenant, hasModel, isInWindow } = trace;
 		return {
-			...{ traceId, hash, tenant, hasModel },
+			...{ traceId, hash, tenant, hasModel, isInWindow },
 			reasons: [...own, ...reasonsOf(trace, unusual)],
 			group: failureGroup({
 				signals: trace.signals,

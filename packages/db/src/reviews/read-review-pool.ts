@@ -22,6 +22,7 @@ export type PooledTrace = {
 	costUsd: number | null;
 	durationMs: number;
 	hasModel: boolean;
+	isInWindow: boolean;
 	minStart: Date;
 	maxStart: Date;
 };
@@ -33,11 +34,13 @@ export type ReviewPool = {
 };
 
 /** However large the week: so many of each source are looked at, those with the smallest hash, which is a fair draw. */
-const most = { sample: 2_000, flagged: 2_000, failed: 1_000 };
+const most = { sample: 2_000, failedChecks: 1_000, flagged: 2_000, failed: 1_000 };
+const failedChecks = ['validation-failed', 'policy-failed'];
 
 const columns = `encode(t.trace_id, 'hex') AS "traceId", md5(t.trace_id) AS hash, t.tenant, t.route, t.request_id AS "requestId",
 	t.status, t.signals, t.cost_usd::float8 AS "costUsd", t.duration_ns / 1e6::float8 AS "durationMs", t.has_model AS "hasModel",
 	t.min_start AS "minStart", t.max_start AS "maxStart"`;
+
 /** What was in an earlier review is never shown again. */
 const unseen = `NOT EXISTS (SELECT 1 FROM review_items i WHERE i.project_id = t.project_id AND i.trace_id = t.trace_id)`;
 
@@ -46,7 +49,7 @@ export async function readReviewPool(db: Queryable, scope: Scope, window: Review
 	const { from, to } = window;
 	const read = async (condition: string, limit: number, more: readonly unknown[] = []): Promise<PooledTrace[]> => {
 		const { rows } = await db.query<PooledTrace>(
-			`SELECT ${columns} FROM traces t
+			`SELECT ${columns}, true AS "isInWindow" FROM traces t
 			 WHERE t.project_id = $1 AND t.start_time >= $2 AND t.start_time < $3 AND ${condition} AND ${unseen}
 			 ORDER BY md5(t.trace_id) LIMIT ${limit}`,
 			[scope.projectId, from, to, ...more],
@@ -57,9 +60,10 @@ export async function readReviewPool(db: Queryable, scope: Scope, window: Review
 	const scored = await findScoredTraces(db, scope, { window, definitions });
 	const pools = [
 		await readSample(read),
+		await read(`t.signals <> '{}' AND t.signals && $4::text[]`, most.failedChecks, [failedChecks]),
 		await read(`t.signals <> '{}' AND t.signals && $4::text[]`, most.flagged, [problemSignals]),
 		await read(`t.status = 'error'`, most.failed),
-		await readByIds(db, scope, { ids: scored, to }),
+		await readByIds(db, scope, { ids: scored, window }),
 	];
 	const traces = [...new Map(pools.flat().map((trace) => [trace.traceId, trace])).values()];
 	const spans = await readFailingSpans(db, scope, traces);
@@ -80,13 +84,13 @@ async function readSample(read: (condition: string, limit: number) => Promise<Po
 async function readByIds(
 	db: Queryable,
 	{ projectId }: Scope,
-	{ ids, to }: { ids: readonly Buffer[]; to: Date },
+	{ ids, window: { from, to } }: { ids: readonly Buffer[]; window: ReviewWindow },
 ): Promise<PooledTrace[]> {
 	if (ids.length === 0) return [];
 	const { rows } = await db.query<PooledTrace>(
-		`SELECT ${columns} FROM traces t
+		`SELECT ${columns}, t.start_time >= $4 AS "isInWindow" FROM traces t
 		 WHERE t.project_id = $1 AND t.trace_id = ANY($2) AND t.start_time < $3 AND ${unseen}`,
-		[projectId, ids, to],
+		[projectId, ids, to, from],
 	);
 	return rows;
 }

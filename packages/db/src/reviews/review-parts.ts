@@ -1,4 +1,5 @@
 import type { ReviewReason } from '@spanledger/core/reviews/choose-items';
+import type { ReviewOutcome, ReviewSeverity } from '@spanledger/core/reviews/root-causes';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import type { CountedGroup } from './build-review.ts';
@@ -10,14 +11,15 @@ export type ReviewItem = {
 	picked: 'worst' | 'control';
 	reasons: ReviewReason[];
 	tenant: string;
+	assignedTo: string | null;
 	reservedBy: string | null;
 	reservedUntil: Date | null;
 	cause: string | null;
 	labels: string[];
-	severity: string | null;
+	severity: ReviewSeverity | null;
 	note: string;
 	expected: string;
-	outcome: string | null;
+	outcome: ReviewOutcome | null;
 	dataset: string | null;
 	reviewedBy: string | null;
 	reviewedAt: Date | null;
@@ -27,7 +29,7 @@ export type ReviewItem = {
 export async function listReviewItems(db: Queryable, { projectId }: Scope, week: string): Promise<ReviewItem[]> {
 	const { rows } = await db.query<ReviewItem>(
 		`SELECT position, encode(trace_id, 'hex') AS "traceId", group_id AS "groupId", picked, reasons, tenant,
-			reserved_by AS "reservedBy", reserved_until AS "reservedUntil", cause, labels, severity, note, expected, outcome, dataset,
+			assigned_to AS "assignedTo", reserved_by AS "reservedBy", reserved_until AS "reservedUntil", cause, labels, severity, note, expected, outcome, dataset,
 			reviewed_by AS "reviewedBy", reviewed_at AS "reviewedAt"
 		 FROM review_items WHERE project_id = $1 AND week = $2 ORDER BY position`,
 		[projectId, week],

@@ -36,6 +36,18 @@ const groups: { title: string; keys: [string[], string][] }[] = [
 			[['e'], 'Next span with an error'],
 		],
 	},
+	{
+		title: 'Review',
+		keys: [
+			[['1', '8'], 'Root causes; your own lie on 9, 0, q …'],
+			[['l', 'm', 'h'], 'Severity'],
+			[['n'], 'Note'],
+			[['e'], 'Expected answer'],
+			[['a'], 'All of the same failure'],
+			[['f', 'd', 'i'], 'Fixed, dataset, ignore: and next'],
+			[['j', 'k'], 'Next trace, the one before'],
+		],
+	},
 ];
 
 export function KeyboardMap({ open, onClose }: { open: boolean; onClose: () => void }) {

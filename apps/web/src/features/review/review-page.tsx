@@ -1,16 +1,17 @@
 'use client';
 
-import { useState } from 'react';
+import Link from 'next/link';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
-import { ReviewDesk } from './review-desk.tsx';
 import { ReviewSummary } from './review-summary.tsx';
-import { changeWords } from './review-words.ts';
-import { type OpenReview, useReview, useReviewView } from './use-review.ts';
+import { ReviewTraces } from './review-traces.tsx';
+import { scheduleWords } from './review-words.ts';
+import { useReview, useReviewView } from './use-review.ts';
+import { useReviewSettings } from './use-review-settings.ts';
 
 /** The week's traces that are worth a look, by how they failed. */
 export function ReviewPage() {
@@ -57,58 +58,36 @@ export function ReviewPage() {
 					<ErrorNote title="The review could not be read" error={review.error} onRetry={() => review.refetch()} />
 				)}
 				{review.isPending && <SkeletonRows rows={8} height={32} />}
-				{review.isSuccess && open === null && (
-					<p className="max-w-[64ch] text-text-2">
-						No review yet. Each Monday at nine one builds itself from the worst traces of the week and a random control.
-						Build now makes one of the last seven days.
-					</p>
-				)}
+				{review.isSuccess && open === null && <NoReview />}
 				{open !== null && view.tab === 'summary' && <ReviewSummary open={open} />}
-				{open !== null && view.tab === 'traces' && <Traces key={open.review.week} open={open} />}
+				{open !== null && view.tab === 'traces' && (
+					<ReviewTraces key={open.review.week} open={open} me={review.data?.me ?? ''} />
+				)}
 			</div>
 		</>
 	);
 }
 
-function Traces({ open }: { open: OpenReview }) {
-	const [group, setGroup] = useState<string | null>(null);
-	const openIn = (id: string) => open.items.filter((item) => item.shownIn === id && item.reviewedAt === null).length;
-	return (
-		<div className="grid gap-6 lg:grid-cols-[240px_minmax(0,1fr)]">
-			<nav aria-label="Failures" className="space-y-1">
-				<GroupButton
-					name="All failures"
-					note={`${open.review.failing}`}
-					isOn={group === null}
-					onClick={() => setGroup(null)}
-				/>
-				{open.groups.map(({ id, name, traces, before }) => (
-					<GroupButton
-						key={id}
-						name={name}
-						note={[`${traces}`, changeWords(traces, before), openIn(id) > 0 ? `${openIn(id)} open` : '']
-							.filter((part) => part !== '')
-							.join(' · ')}
-						isOn={group === id}
-						onClick={() => setGroup(id)}
-					/>
-				))}
-			</nav>
-			<ReviewDesk key={group} open={open} group={group} />
-		</div>
+/** Says when the first one comes, by the project's own settings. */
+function NoReview() {
+	const { slug } = useProject();
+	const { stored } = useReviewSettings();
+	const settings = stored.data?.settings;
+	const change = (
+		<Link href={`/${slug}/settings/review`} className="text-accent hover:underline">
+			Settings → Review
+		</Link>
 	);
-}
-
-function GroupButton(props: { name: string; note: string; isOn: boolean; onClick: () => void }) {
 	return (
-		<button
-			type="button"
-			aria-pressed={props.isOn}
-			onClick={props.onClick}
-			className="w-full rounded px-2 py-1 text-left hover:bg-sunken aria-pressed:bg-sunken"
-		>
-			<span className="line-clamp-2 break-words">{props.name}</span>
-			<span className="block text-sm text-text-3 tabular-nums">{props.note}</span>
-		</button>
+		<div className="max-w-[64ch] space-y-2 text-text-2">
+			<p>No review yet. A review holds the worst traces of a week, by how they failed, and a random control.</p>
+			{settings?.enabled === true && (
+				<p>
+					One builds itself {scheduleWords(settings)}, {settings.size} traces long; {change}.
+				</p>
+			)}
+			{settings?.enabled === false && <p>None builds itself: that is turned off in {change}.</p>}
+			<p>Build now makes one of the last seven days.</p>
+		</div>
 	);
 }

@@ -14,6 +14,8 @@ import { useProject } from '../projects/project-context.tsx';
 import { ChannelChecks } from '../reports/channel-checks.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { ZonePicker } from '../time-range/zone-picker.tsx';
+import { OwnCauses } from './own-causes.tsx';
+import { dayNames, hourWords } from './review-words.ts';
 import { type StoredReview, useReviewSettings } from './use-review-settings.ts';
 
 /** When the weekly review builds itself, how long it is, who is told. */
@@ -35,11 +37,7 @@ export function ReviewSettingsPage() {
 	);
 }
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const hours = Array.from({ length: 24 }, (_, hour) => ({
-	value: `${hour}`,
-	label: `${`${hour}`.padStart(2, '0')}:00`,
-}));
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: hourWords(hour) }));
 
 type FormProps = { stored: StoredReview; channels: Parameters<typeof ChannelChecks>[0]['channels'] };
 
@@ -56,7 +54,7 @@ function ReviewForm({ stored, channels }: FormProps) {
 					label="Weekday"
 					value={`${draft.weekday}`}
 					onChange={(weekday) => change({ weekday: Number(weekday) })}
-					options={days.map((label, index) => ({ value: `${index + 1}`, label }))}
+					options={dayNames.map((label, index) => ({ value: `${index + 1}`, label }))}
 				/>
 				<Choice
 					label="Hour"
@@ -79,6 +77,7 @@ function ReviewForm({ stored, channels }: FormProps) {
 					hint="A fifth is a random control."
 				/>
 			</div>
+			<OwnCauses causes={draft.causes} onChange={(causes) => change({ causes })} />
 			<ChannelChecks
 				channels={channels}
 				chosen={draft.channelIds}

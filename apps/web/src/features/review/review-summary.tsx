@@ -1,12 +1,10 @@
-import { causeLabel } from './review-words.ts';
+import { CauseTrend } from './cause-trend.tsx';
+import { causeLabel, prevalenceWords } from './review-words.ts';
 import type { OpenReview } from './use-review.ts';
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** What the week says: causes, how common they are, whether last week's fixes held. */
 export function ReviewSummary({ open: { review, summary } }: { open: OpenReview }) {
-	const { causes, prevalence, trend, fixes } = summary;
-	const { any } = prevalence;
+	const { causes, trend, fixes } = summary;
 	return (
 		<div className="max-w-[80ch] space-y-6">
 			<Section title="Root causes">
@@ -15,16 +13,7 @@ export function ReviewSummary({ open: { review, summary } }: { open: OpenReview 
 					<Row key={cause} name={causeLabel(cause)} value={`${count} of ${review.reviewed}`} />
 				))}
 			</Section>
-			<Section title="How common problems are">
-				<p className="text-sm text-text-3">
-					From the random control alone, of up to twelve weeks: the other traces were chosen because they looked bad.
-				</p>
-				{any === null && <p className="text-text-2">No control trace is labelled yet.</p>}
-				{any?.tooFew && <p className="text-text-2">Too few to say: {any.of} labelled control traces, 30 are needed.</p>}
-				{any !== null && !any.tooFew && (
-					<Row name="Any problem" value={`${percent(any.share)} (${percent(any.low)} to ${percent(any.high)})`} />
-				)}
-			</Section>
+			<Prevalence prevalence={summary.prevalence} />
 			{fixes.length > 0 && (
 				<Section title="Last week’s fixes">
 					{fixes.map(({ groupId, name, state, before, after }) => (
@@ -36,16 +25,34 @@ export function ReviewSummary({ open: { review, summary } }: { open: OpenReview 
 					))}
 				</Section>
 			)}
-			<Section title="Weeks">
+			<Section title="Root causes by week">
+				<CauseTrend trend={trend} />
 				{trend.map(({ week, causes: of }) => (
 					<Row
 						key={week}
-						name={week}
+						name={`Week of ${week}`}
 						value={of.map(({ cause, count }) => `${causeLabel(cause)} ${count}`).join(', ') || 'nothing labelled'}
 					/>
 				))}
 			</Section>
 		</div>
+	);
+}
+
+function Prevalence({ prevalence: { any, causes } }: { prevalence: OpenReview['summary']['prevalence'] }) {
+	return (
+		<Section title="How common problems are">
+			<p className="text-sm text-text-3">
+				Share of all traces with a call to a model, from the labelled traces of the random control alone, of up to
+				twelve weeks: the others were chosen because they looked bad. In brackets the 95 % interval (Wilson). Under 30
+				are too few.
+			</p>
+			{any === null && <p className="text-text-2">No control trace is labelled yet.</p>}
+			{any !== null && <Row name="Any problem" value={prevalenceWords(any)} />}
+			{causes.map(({ cause, prevalence }) => (
+				<Row key={cause} name={causeLabel(cause)} value={prevalenceWords(prevalence)} />
+			))}
+		</Section>
 	);
 }
 
