@@ -40,7 +40,7 @@ export async function saveReviewSettings(asked: Asked, settings: ReviewSettings,
 /** What would be built now. Writes nothing. */
 export async function previewReviewNow(asked: Asked) {
 	const { settings, window } = await openWeek(asked);
-	const { items, groups, lookedAt, failing } = await previewReview(asked.db, scopeOf(asked), {
+	const { items, groups, ...counts } = await previewReview(asked.db, scopeOf(asked), {
 		window,
 		size: settings.size,
 	});
@@ -48,8 +48,7 @@ export async function previewReviewNow(asked: Asked) {
 		items: items.length,
 		control: items.filter(({ picked }) => picked === 'control').length,
 		groups,
-		lookedAt,
-		failing,
+		...counts,
 	};
 }
 

@@ -2,10 +2,11 @@ import { normaliseSpan } from '../conventions/normalise-span.ts';
 import { attributesToJson } from '../spans/attributes-json.ts';
 import { cutText } from '../spans/clean-text.ts';
 import { cutAttributes } from '../spans/cut-attributes.ts';
+import type { Span } from '../spans/span.ts';
 import { eventNameOf } from './event-name.ts';
 import { eventOfLog } from './event-of-log.ts';
 import type { RawLog } from './raw-log.ts';
-import type { KeptUse, LogContent, SpanLog } from './span-log.ts';
+import type { AnswerNote, KeptUse, LogContent, SpanLog } from './span-log.ts';
 
 /** A record that names the span it belongs to. */
 export type LogOfSpan = RawLog & { traceId: string; spanId: string };
@@ -20,8 +21,9 @@ export function spanLogOf(log: LogOfSpan, { use, arrival }: { use: KeptUse; arri
 		observedTimeNs: log.observedTimeNs,
 		arrival,
 		severityNumber: log.severityNumber,
-		inputPreview: use === 'content' && asks.test(eventName) ? questionIn(told, log) : null,
+		inputPreview: use === 'content' && asks.test(eventName) ? spanWith(told, log).inputPreview : null,
 		exceptionMessage: use === 'exception' ? exceptionMessage(log) : null,
+		answer: use === 'content' && answers.test(eventName) ? answerIn(spanWith(told, log)) : null,
 	};
 }
 
@@ -40,8 +42,11 @@ function contentOf({ severityText, body, attributes, scope }: RawLog): LogConten
 /** Events that may hold what the user said. An answer or a system prompt is no question. */
 const asks = /^gen_ai\.(user\.message|client\.inference\.operation\.details|input\.messages|content\.prompt)$/;
 
-/** The question as the conventions find it in a span with this event. */
-function questionIn(told: Pick<SpanLog, 'eventName' | 'timeNs' | 'content'>, log: LogOfSpan): string | null {
+/** Events that may hold what the model said. */
+const answers = /^gen_ai\.(choice|client\.inference\.operation\.details|output\.messages|content\.completion)$/;
+
+/** A call that carries the record as an event of its own, as the conventions read it. JSON counts as asked: whether it was, the span knows. */
+function spanWith(told: Pick<SpanLog, 'eventName' | 'timeNs' | 'content'>, log: LogOfSpan): Span {
 	return normaliseSpan({
 		traceId: log.traceId,
 		spanId: log.spanId,
@@ -52,14 +57,22 @@ function questionIn(told: Pick<SpanLog, 'eventName' | 'timeNs' | 'content'>, log
 		kind: 0,
 		startTimeNs: log.timeNs,
 		endTimeNs: log.timeNs,
-		attributes: new Map([['gen_ai.operation.name', 'chat']]),
+		attributes: new Map([
+			['gen_ai.operation.name', 'chat'],
+			['gen_ai.output.type', 'json'],
+		]),
 		droppedAttributesCount: 0,
 		events: [eventOfLog(told)],
 		links: [],
 		status: { code: 0, message: '' },
 		resource: new Map(),
 		scope: log.scope,
-	}).inputPreview;
+	});
+}
+
+function answerIn({ finishReasons, answerLength, signals }: Span): AnswerNote | null {
+	if (finishReasons.length === 0 && answerLength === null && signals.length === 0) return null;
+	return { finishReasons, length: answerLength, signals };
 }
 
 /** Why it failed, as told: the message, else the kind. */

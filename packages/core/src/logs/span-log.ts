@@ -1,3 +1,4 @@
+import type { SignalName } from '../quality/signals/signal-name.ts';
 import type { JsonObject, JsonValue } from '../spans/json.ts';
 import type { RawScope } from '../spans/raw-span.ts';
 
@@ -22,6 +23,17 @@ export type LogNote = {
 	/** First 200 characters of the question in it; null in every record that asks nothing. */
 	inputPreview: string | null;
 	exceptionMessage: string | null;
+	/** What it tells of an answer; null in every record that holds none. */
+	answer: AnswerNote | null;
+};
+
+/** An answer that came beside its span. */
+export type AnswerNote = {
+	finishReasons: string[];
+	/** Characters; null = its text is not known (a call of tools). */
+	length: number | null;
+	/** Of the rules that look at an answer alone; `invalid-json`: it is no JSON, whether or not that was asked. */
+	signals: SignalName[];
 };
 
 /** Uses of the records that are kept beside a span. */

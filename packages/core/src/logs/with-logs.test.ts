@@ -9,6 +9,7 @@ const note = (changes: Partial<LogNote> = {}): LogNote => ({
 	use: 'content',
 	inputPreview: null,
 	exceptionMessage: null,
+	answer: null,
 	...changes,
 });
 const joined = (span: typeof bare, ...notes: LogNote[]) => withLogs([span], notes)[0];
@@ -39,5 +40,60 @@ describe('withLogs', () => {
 
 	it('leaves other spans as they are', () => {
 		expect(joined(bare, note({ spanId: 'f'.repeat(16) }))).toBe(bare);
+	});
+});
+
+describe('an answer beside its span', () => {
+	const call = spanOf('a', { type: 'llm', answerLength: null, finishReasons: [], signals: [] });
+	const said = (changes: Partial<NonNullable<LogNote['answer']>>) =>
+		note({ answer: { finishReasons: [], length: null, signals: [], ...changes } });
+
+	it('tells its length, its end and its signals', () => {
+		const answer = said({ finishReasons: ['length'], length: 40, signals: ['truncated', 'apology'] });
+		expect(joined(call, answer)).toMatchObject({
+			answerLength: 40,
+			finishReasons: ['length'],
+			signals: ['truncated', 'apology'],
+		});
+	});
+
+	it.each<[what: string, span: Parameters<typeof spanOf>[1], signals: string[]]>([
+		['is no JSON, and none was asked', {}, []],
+		['is no JSON, which was asked', { jsonAsked: true }, ['invalid-json']],
+	])('%s', (_, span, signals) => {
+		const answer = said({ length: 5, signals: ['invalid-json'] });
+		expect(joined({ ...call, ...span }, answer)?.signals).toEqual(signals);
+	});
+
+	it('is there although the provider counted no tokens of it; a failed call owes none', () => {
+		expect(joined({ ...call, signals: ['empty-answer'] }, said({ length: 5 }))?.signals).toEqual([]);
+		const empty = said({ length: 0, signals: ['empty-answer'] });
+		expect(joined(call, empty)?.signals).toEqual(['empty-answer']);
+		expect(joined({ ...call, status: 'error' }, empty)?.signals).toEqual([]);
+	});
+
+	it('never replaces what the span itself says', () => {
+		const own = { ...call, answerLength: 9, finishReasons: ['stop'], signals: ['has-code' as const] };
+		const other = said({ finishReasons: ['length'], length: 5, signals: ['truncated', 'apology'] });
+		expect(joined(own, other)).toMatchObject({ answerLength: 9, finishReasons: ['stop'], signals: ['has-code'] });
+	});
+
+	it('of several choices the last one speaks, and each may have been cut', () => {
+		const choices = [
+			said({ finishReasons: ['length'], length: 5, signals: ['truncated', 'refusal'] }),
+			said({ finishReasons: ['stop'], length: 7, signals: ['apology'] }),
+		];
+		expect(joined(call, ...choices)).toMatchObject({
+			finishReasons: ['length', 'stop'],
+			answerLength: 7,
+			signals: ['truncated', 'apology'],
+		});
+	});
+
+	it('says nothing of a span that is no call', () => {
+		expect(joined({ ...call, type: 'tool' }, said({ length: 5, signals: ['apology'] }))).toMatchObject({
+			answerLength: null,
+			signals: [],
+		});
 	});
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { placeBits } from '@spanledger/core/logs/log-order';
-import type { KeptUse, LogContent, LogNote, SpanLog } from '@spanledger/core/logs/span-log';
+import type { AnswerNote, KeptUse, LogContent, LogNote, SpanLog } from '@spanledger/core/logs/span-log';
+import { isSignalName } from '@spanledger/core/quality/signals/signal-name';
 import type { Column } from '../insert-rows.ts';
 import { jsonText } from '../json-text.ts';
 import { bytesOf, hexOf } from '../spans/hex.ts';
@@ -52,6 +53,9 @@ export const logColumns: readonly Column<LogToStore>[] = [
 	['use', ({ log }) => log.use],
 	['input_preview', ({ log }) => log.inputPreview],
 	['exception_message', ({ log }) => log.exceptionMessage],
+	['finish_reasons', ({ log }) => log.answer?.finishReasons ?? []],
+	['answer_length', ({ log }) => log.answer?.length ?? null],
+	['answer_signals', ({ log }) => log.answer?.signals ?? []],
 	['body', ({ json }) => pack(json)],
 ];
 
@@ -65,11 +69,14 @@ export type NoteRow = {
 	use: KeptUse;
 	input_preview: string | null;
 	exception_message: string | null;
+	finish_reasons: string[];
+	answer_length: number | null;
+	answer_signals: string[];
 };
 export type LogRow = NoteRow & { severity: number; body: Buffer };
 
-export const noteColumns =
-	'trace_id, span_id, time_ns, observed_time_ns, arrival, event_name, use, input_preview, exception_message';
+export const noteColumns = `trace_id, span_id, time_ns, observed_time_ns, arrival, event_name, use, input_preview, exception_message,
+	finish_reasons, answer_length, answer_signals`;
 
 /** What settling reads of a record, with what places it. */
 export type PlacedNote = LogNote & Pick<SpanLog, 'timeNs' | 'observedTimeNs' | 'arrival' | 'eventName'>;
@@ -80,11 +87,18 @@ export function noteFromRow(row: NoteRow): PlacedNote {
 		use: row.use,
 		inputPreview: row.input_preview,
 		exceptionMessage: row.exception_message,
+		answer: answerFromRow(row),
 		timeNs: row.time_ns,
 		observedTimeNs: row.observed_time_ns,
 		arrival: row.arrival,
 		eventName: row.event_name,
 	};
+}
+
+/** A record without any of it tells of no answer. */
+function answerFromRow({ finish_reasons, answer_length, answer_signals }: NoteRow): AnswerNote | null {
+	if (finish_reasons.length === 0 && answer_length === null && answer_signals.length === 0) return null;
+	return { finishReasons: finish_reasons, length: answer_length, signals: answer_signals.filter(isSignalName) };
 }
 
 export function logFromRow(row: LogRow): SpanLog {

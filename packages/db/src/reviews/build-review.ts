@@ -10,7 +10,16 @@ import { judgePool } from './judge-pool.ts';
 import { type ReviewWindow, readReviewPool } from './read-review-pool.ts';
 
 export type CountedGroup = FailureGroup & { traces: number };
-export type ChosenReview = { lookedAt: number; failing: number; groups: CountedGroup[]; items: ReviewPick[] };
+export type ChosenReview = {
+	lookedAt: number;
+	failing: number;
+	/** The week was too large to look at all of it: counts are of the traces that were looked at. */
+	isBounded: boolean;
+	/** Traces of the window that serve. */
+	weekTraces: number;
+	groups: CountedGroup[];
+	items: ReviewPick[];
+};
 type Order = { week: string; window: ReviewWindow; size: number; builtBy: string; now: Date };
 const mostStoredGroups = 500;
 
@@ -20,10 +29,13 @@ export async function previewReview(
 	scope: Scope,
 	{ window, size }: Pick<Order, 'window' | 'size'>,
 ): Promise<ChosenReview> {
-	const candidates = judgePool(await readReviewPool(db, scope, window));
+	const pool = await readReviewPool(db, scope, window);
+	const candidates = judgePool(pool);
 	const groups = countGroups(candidates);
 	return {
 		lookedAt: candidates.length,
+		isBounded: pool.isBounded,
+		weekTraces: await countTraces(db, scope, window),
 		failing: groups.reduce((sum, { traces }) => sum + traces, 0),
 		groups: groups.slice(0, mostStoredGroups),
 		items: chooseItems(candidates, size),
@@ -52,13 +64,25 @@ export async function buildReview(
 			await tx.query('DELETE FROM reviews WHERE project_id = $1 AND week = $2', [scope.projectId, order.week]);
 			return null;
 		}
-		await tx.query('UPDATE reviews SET looked_at = $3, failing = $4 WHERE project_id = $1 AND week = $2', [
-			...[scope.projectId, order.week, review.lookedAt, review.failing],
-		]);
+		const { lookedAt, failing, isBounded, weekTraces } = review;
+		await tx.query(
+			`UPDATE reviews SET looked_at = $3, failing = $4, bounded = $5, week_traces = $6 WHERE project_id = $1 AND week = $2`,
+			[scope.projectId, order.week, lookedAt, failing, isBounded, weekTraces],
+		);
 		await writeParts(tx, scope, order.week, review);
 		await told(tx, review);
 		return review;
 	});
+}
+
+/** From the rollup: 672 rows a week, whatever the traffic. */
+async function countTraces(db: Db | Transaction, { projectId }: Scope, { from, to }: ReviewWindow): Promise<number> {
+	const { rows } = await db.query<{ traces: number }>(
+		`SELECT coalesce(sum(traces), 0)::float8 AS traces FROM quality_by_dimension
+		 WHERE project_id = $1 AND dimension = 'none' AND bucket >= $2 AND bucket < $3`,
+		[projectId, from, to],
+	);
+	return rows[0]?.traces ?? 0;
 }
 
 function countGroups(candidates: readonly ReviewCandidate[]): CountedGroup[] {

@@ -16,7 +16,7 @@ export async function findScoredTraces(
 	db: Queryable,
 	{ projectId }: Scope,
 	{ window: { from, to }, definitions }: { window: ReviewWindow; definitions: ReadonlyMap<string, ScoreDefinition> },
-): Promise<Buffer[]> {
+): Promise<{ traceIds: Buffer[] /** There are more than were looked for. */; isPart: boolean }> {
 	const found: Found[] = [];
 	const people = await db.query<Found>(
 		`SELECT trace_id, request_id FROM scores
@@ -25,6 +25,7 @@ export async function findScoredTraces(
 		[projectId, from, to],
 	);
 	found.push(...people.rows);
+	let isPart = people.rows.length >= mostByPeople;
 	const names = await db.query<{ name: string }>(
 		`SELECT name FROM score_names WHERE project_id = $1 AND last_time >= $2 ORDER BY name LIMIT 1000`,
 		[projectId, from],
@@ -41,12 +42,10 @@ export async function findScoredTraces(
 			[projectId, name, from, to],
 		);
 		found.push(...rows);
+		isPart ||= rows.length >= mostOfName;
 	}
-	return [
-		...new Map(
-			[...namedTraces(found), ...(await ofRequests(db, projectId, found))].map((id) => [id.toString('hex'), id]),
-		).values(),
-	];
+	const ids = [...namedTraces(found), ...(await ofRequests(db, projectId, found))];
+	return { traceIds: [...new Map(ids.map((id) => [id.toString('hex'), id])).values()], isPart };
 }
 
 const namedTraces = (found: readonly Found[]): Buffer[] =>

@@ -31,6 +31,8 @@ export type ReviewPool = {
 	spans: ReadonlyMap<string, readonly FailingRow[]>;
 	scores: ReadonlyMap<string, readonly Score[]>;
 	definitions: ReadonlyMap<string, ScoreDefinition>;
+	/** The window held more than was looked at: counts are of the pool. */
+	isBounded: boolean;
 };
 
 /** However large the week: so many of each source are looked at, those with the smallest hash, which is a fair draw. */
@@ -58,27 +60,32 @@ export async function readReviewPool(db: Queryable, scope: Scope, window: Review
 	};
 	const definitions = await readScoreDefinitions(db, scope);
 	const scored = await findScoredTraces(db, scope, { window, definitions });
+	const sample = await readSample(read);
 	const pools = [
-		await readSample(read),
 		await read(`t.signals <> '{}' AND t.signals && $4::text[]`, most.failedChecks, [failedChecks]),
 		await read(`t.signals <> '{}' AND t.signals && $4::text[]`, most.flagged, [problemSignals]),
 		await read(`t.status = 'error'`, most.failed),
-		await readByIds(db, scope, { ids: scored, window }),
+		await readByIds(db, scope, { ids: scored.traceIds, window }),
 	];
-	const traces = [...new Map(pools.flat().map((trace) => [trace.traceId, trace])).values()];
+	const traces = [...new Map([...sample.traces, ...pools.flat()].map((trace) => [trace.traceId, trace])).values()];
 	const spans = await readFailingSpans(db, scope, traces);
 	const scores = await readScores(
 		db,
 		scope,
 		traces.map(({ traceId, requestId }) => ({ traceId, requestId: requestId === '' ? null : requestId })),
 	);
-	return { traces, spans, scores, definitions };
+	const isFull = [most.failedChecks, most.flagged, most.failed].some((limit, at) => (pools[at]?.length ?? 0) >= limit);
+	return { traces, spans, scores, definitions, isBounded: isFull || sample.isPart || scored.isPart };
 }
 
+type Sample = { traces: PooledTrace[]; isPart: boolean };
+
 /** The 64th that has an index holds the smallest hashes of all; only where that is little the whole window is read, which is then little too. */
-async function readSample(read: (condition: string, limit: number) => Promise<PooledTrace[]>): Promise<PooledTrace[]> {
+async function readSample(read: (condition: string, limit: number) => Promise<PooledTrace[]>): Promise<Sample> {
 	const drawn = await read(`t.has_model AND md5(t.trace_id) < '04'`, most.sample);
-	return drawn.length >= 200 ? drawn : read('t.has_model', most.sample);
+	if (drawn.length >= 200) return { traces: drawn, isPart: true };
+	const traces = await read('t.has_model', most.sample);
+	return { traces, isPart: traces.length >= most.sample };
 }
 
 async function readByIds(

@@ -14,6 +14,7 @@ export function sampleLog(changes: Partial<SpanLog> = {}): SpanLog {
 		use: 'content',
 		inputPreview: 'What is the weather?',
 		exceptionMessage: null,
+		answer: null,
 		content: {
 			severityText: 'INFO',
 			body: { content: 'What is the weather?' },

@@ -15,7 +15,7 @@ import { ChannelChecks } from '../reports/channel-checks.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { ZonePicker } from '../time-range/zone-picker.tsx';
 import { OwnCauses } from './own-causes.tsx';
-import { dayNames, hourWords } from './review-words.ts';
+import { dayNames, hourWords, poolWords } from './review-words.ts';
 import { type StoredReview, useReviewSettings } from './use-review-settings.ts';
 
 /** When the weekly review builds itself, how long it is, who is told. */
@@ -133,7 +133,8 @@ function PreviewNow() {
 				<>
 					<p className="text-text-2">
 						{preview.data.items} traces, {preview.data.control} of them control; {preview.data.failing} of{' '}
-						{preview.data.lookedAt} that were looked at failed in some way. Nothing was written.
+						{preview.data.lookedAt} that were looked at failed in some way. {poolWords(preview.data)} Nothing was
+						written.
 					</p>
 					<ul className="space-y-1">
 						{preview.data.groups.slice(0, 11).map((group) => (

@@ -6,7 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useAssign } from './assign-choice.tsx';
 import { ReviewDesk } from './review-desk.tsx';
-import { changeWords, shareOut } from './review-words.ts';
+import { changeWords, poolWords, shareOut } from './review-words.ts';
 import type { OpenReview, ReviewItem } from './use-review.ts';
 
 type ReviewTracesProps = { open: OpenReview /** E-mail of who is signed in. */; me: string };
@@ -22,6 +22,7 @@ export function ReviewTraces({ open, me }: ReviewTracesProps) {
 	return (
 		<div className="grid gap-6 lg:grid-cols-[240px_minmax(0,1fr)]">
 			<div className="space-y-3">
+				{poolWords(open.review) !== '' && <p className="text-sm text-text-3">{poolWords(open.review)}</p>}
 				{open.members.length > 1 && <Sharing {...{ open, me, whose, setWhose }} />}
 				<nav aria-label="Failures" className="space-y-1">
 					<GroupButton

@@ -1,6 +1,7 @@
 import { ownCauseKeys } from '@spanledger/core/reviews/own-causes';
 import { rootCauses } from '@spanledger/core/reviews/root-causes';
-import type { ReviewItem } from './use-review.ts';
+import { formatCount } from '../../lib/format-count.ts';
+import type { OpenReview, ReviewItem } from './use-review.ts';
 
 export type CauseKey = { cause: string; key: string; label: string };
 
@@ -93,4 +94,11 @@ export function shareOut(
 		if (member !== undefined) shares.set(member, [...(shares.get(member) ?? []), position]);
 	}
 	return shares;
+}
+
+/** Of what the counts of failures are; '' = of the whole week. */
+export function poolWords(review: Pick<OpenReview['review'], 'isBounded' | 'lookedAt' | 'weekTraces'>): string {
+	if (review.isBounded !== true) return '';
+	const of = review.weekTraces === null ? '' : ` of ${formatCount(review.weekTraces)}`;
+	return `Counts are of the ${formatCount(review.lookedAt)} traces that were looked at${of}: the week is too large to look at all.`;
 }

@@ -1,3 +1,4 @@
+import { type FinishKind, finishKinds } from '../finish-kinds.ts';
 import { type SignalName, signalNames } from '../signals/signal-name.ts';
 import { type SignalNeed, signalNeeds } from '../signals/signal-needs.ts';
 
@@ -23,12 +24,23 @@ const counted = [
 ] as const;
 
 type Snake<Text extends string> = Text extends `${infer Head}-${infer Tail}` ? `${Head}_${Snake<Tail>}` : Text;
-export type QualityMeasure = (typeof counted)[number] | `signal_${Snake<SignalName>}` | `known_${Snake<SignalNeed>}`;
+export type QualityMeasure =
+	| (typeof counted)[number]
+	| `finish_${Snake<FinishKind>}`
+	| `signal_${Snake<SignalName>}`
+	| `known_${Snake<SignalNeed>}`;
 
-const spelled = <Name extends string>(prefix: string, names: readonly Name[]): ReadonlyMap<Name, QualityMeasure> =>
+const spelled = <Name extends string>(
+	prefix: 'finish' | 'signal' | 'known',
+	names: readonly Name[],
+): ReadonlyMap<Name, QualityMeasure> =>
 	new Map(names.map((name) => [name, `${prefix}_${name.replaceAll('-', '_')}` as QualityMeasure])); // as the type spells it
+const finishColumns = spelled('finish', finishKinds);
 const signalColumns = spelled('signal', signalNames);
 const knownColumns = spelled('known', signalNeeds);
+
+/** Calls of models that answer, by how they ended. */
+export const finishMeasure = (kind: FinishKind): QualityMeasure => finishColumns.get(kind) ?? 'traces';
 
 /** Traces with the signal. */
 export const signalMeasure = (name: SignalName): QualityMeasure => signalColumns.get(name) ?? 'traces';
@@ -39,6 +51,7 @@ export const knownMeasure = (need: SignalNeed): QualityMeasure => knownColumns.g
 /** What the rollups of quality add up: also the names of their columns. */
 export const qualityMeasures: readonly QualityMeasure[] = [
 	...counted,
+	...finishKinds.map(finishMeasure),
 	...signalNames.map(signalMeasure),
 	...signalNeeds.map(knownMeasure),
 ];

@@ -5,9 +5,10 @@ import { cutText } from '../../spans/clean-text.ts';
 import type { Span } from '../../spans/span.ts';
 import type { SettledSpan } from '../../traces/settle-trace.ts';
 import type { TraceSummary } from '../../traces/summarise-trace.ts';
+import { finishKind } from '../finish-kinds.ts';
 import type { SignalName } from '../signals/signal-name.ts';
 import { isKnown, signalNeeds } from '../signals/signal-needs.ts';
-import { knownMeasure, type QualitySums, signalMeasure } from './quality-measures.ts';
+import { finishMeasure, knownMeasure, type QualitySums, signalMeasure } from './quality-measures.ts';
 
 /** What quality is grouped by; `none` is the whole project. */
 export const qualityDimensions = ['none', 'route', 'model', 'promptVersion', 'tenant'] as const;
@@ -76,14 +77,21 @@ export function traceQuality(
 function sumsOfSpans(spans: readonly SettledSpan[]): QualitySums {
 	const sums: QualitySums = {};
 	const signals = new Set<SignalName>();
-	for (const { span, treeSignals } of spans) {
+	for (const { span, treeSignals, entry } of spans) {
 		for (const name of span.signals) signals.add(name);
 		for (const { name } of treeSignals) signals.add(name);
 		addSpan(sums, span);
+		if (entry?.type === 'llm') addEnd(sums, span);
 	}
 	for (const name of signals) sums[signalMeasure(name)] = 1;
 	for (const need of signalNeeds) if (isKnown(need, spans, signals)) sums[knownMeasure(need)] = 1;
 	return sums;
+}
+
+/** Of billed calls alone: a wrapper around a call tells the same end again. */
+function addEnd(sums: QualitySums, { finishReasons, status }: Span): void {
+	const ended = finishMeasure(finishKind(finishReasons, status === 'error'));
+	sums[ended] = (sums[ended] ?? 0) + 1;
 }
 
 function addSpan(sums: QualitySums, { type, status, answerLength, documentCount, bestScore }: Span): void {

@@ -1,3 +1,4 @@
+import { type FinishKind, reasonOfKind } from '../finish-kinds.ts';
 import { apologyIn, refusalIn } from './answer-words.ts';
 import { findRepetition } from './find-repetition.ts';
 import { isJson } from './is-json.ts';
@@ -24,10 +25,6 @@ export type SignalRule = {
 export const lowestGoodScore = 0.3;
 
 const calls = new Set(['llm', 'embedding', 'rerank']);
-const cutReason =
-	/^(length|max_?tokens|max_(output|completion|new)_tokens|model_length|model_context_window_exceeded|token_limit|incomplete|eos_limit)$/i;
-const filterReason =
-	/content_?filter|^(safety|recitation|blocklist|prohibited_?content|spii|image_safety|guardrail_intervened)$/i;
 const filterError = /content[ _-]?(policy|filter|management)|responsible.?ai|moderation|safety (system|polic)/i;
 const rateError =
 	/\b429\b|rate.?limit|too many requests|resource.?exhausted|throttl|quota.{0,20}exceeded|exceeded.{0,30}quota/i;
@@ -41,9 +38,9 @@ const brief = (text: string, longest = 160): string => (text.length > longest ? 
 const quoted = (text: string): string => `“${brief(text, 80)}”`;
 
 const isCall = ({ type }: SpanFacts): boolean => calls.has(type);
-const reasonLike = ({ finishReasons }: SpanFacts, pattern: RegExp): string | null => {
-	const reason = finishReasons.find((one) => pattern.test(one));
-	return reason === undefined ? null : `the call ended with “${reason}”`;
+const endedBy = ({ finishReasons }: SpanFacts, kind: FinishKind): string | null => {
+	const reason = finishReasons.length === 0 ? null : reasonOfKind(finishReasons, kind);
+	return reason === null ? null : `the call ended with “${reason}”`;
 };
 /** A test of the answer's text: only where it was kept. */
 const ofAnswer = (test: (answer: string) => string | null) => (facts: SpanFacts) =>
@@ -74,7 +71,7 @@ export const signalRules: readonly SignalRule[] = [
 		needs: 'call',
 		says: "The provider's content policy stopped the call: by its finish reason, or by the error it answered with.",
 		test: (facts) =>
-			reasonLike(facts, filterReason) ??
+			endedBy(facts, 'content-filter') ??
 			(isCall(facts) && failed(facts) && filterError.test(errorText(facts)) ? brief(errorText(facts)) : null),
 	},
 	{
@@ -137,7 +134,7 @@ export const signalRules: readonly SignalRule[] = [
 		title: 'Truncated',
 		needs: 'finish-reason',
 		says: 'The answer was cut at the limit of tokens: finish reason length, max_tokens and the like.',
-		test: (facts) => reasonLike(facts, cutReason),
+		test: (facts) => endedBy(facts, 'length'),
 	},
 	{
 		name: 'refusal',
@@ -146,7 +143,7 @@ export const signalRules: readonly SignalRule[] = [
 		needs: 'answer',
 		says: 'The model declined: its finish reason says so, or the answer opens with words like “I cannot help with”.',
 		test: (facts) => {
-			const reason = reasonLike(facts, /^refus(al|ed)$/i);
+			const reason = endedBy(facts, 'refusal');
 			if (reason !== null || facts.answer === null) return reason;
 			const words = refusalIn(facts.answer);
 			return words === null ? null : `the answer says ${quoted(words)}`;
