@@ -105,7 +105,7 @@ it('the weekly review finds it', async () => {
 	await rate(scores);
 	await settleAll();
 	const window = { from: new Date(nowMs - 86_400_000), to: new Date(nowMs + 1_000) };
-	const found = await findScoredTraces(db, scope, { window, definitions: new Map() });
+	const { traceIds: found } = await findScoredTraces(db, scope, { window, definitions: new Map() });
 	expect(found.map((id) => id.toString('hex')).sort()).toEqual([traceOf('1'), traceOf('2')]);
 });
 

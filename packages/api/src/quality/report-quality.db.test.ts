@@ -36,8 +36,8 @@ beforeAll(async () => {
 	project = await createTestProject(db);
 	scope = { projectId: project.project.id };
 	await store(db, project, [
-		...chat('1', 0, 'acme', { answerLength: 50, signals: ['refusal'] }, 'success'),
-		...chat('2', 1, 'acme', { answerLength: 150 }, 'failure'),
+		...chat('1', 0, 'acme', { answerLength: 50, signals: ['refusal'], finishReasons: ['end_turn'] }, 'success'),
+		...chat('2', 1, 'acme', { answerLength: 150, finishReasons: ['stop', 'max_tokens'] }, 'failure'),
 		// content is off here
 		...chat('3', 1, 'globex'),
 		...chat('4', 10, 'acme', { answerLength: 100 }, 'success'),
@@ -79,4 +79,20 @@ it('draws it over time', async () => {
 		['globex', '2026-11-19T00:00:00+00:00', 1],
 		['acme', '2026-11-20T00:00:00+00:00', 1],
 	]);
+});
+
+it('counts calls by how they ended, whatever the provider calls it', async () => {
+	const { total } = await reportQuality(deps, scope, ask());
+	expect(total.sums).toMatchObject({ finish_stop: 1, finish_length: 1, finish_untold: 1 });
+	const { total: own } = await reportQuality(deps, scope, ask({ tenant: ['acme'], model: ['gpt-4o-mini'] }));
+	expect(own.sums).toMatchObject({ finish_stop: 1, finish_length: 1 });
+	expect(own.sums).not.toHaveProperty('finish_untold');
+});
+
+it.each([
+	['of rollups', {}],
+	['of traces', { model: ['gpt-4o-mini'] }],
+])('draws only the keys that are asked for, %s', async (_, part) => {
+	const { rows } = await trendQuality(deps, scope, { ...ask({ interval: 'day', ...part }), keys: ['globex'] });
+	expect(rows.map(({ key, sums }) => [key, sums.traces])).toEqual([['globex', 1]]);
 });

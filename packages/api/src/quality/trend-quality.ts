@@ -16,13 +16,16 @@ export type QualityTrend = { from: string; to: string; rows: QualityTrendRow[] }
 
 const nsOf = (date: Date): bigint => BigInt(date.getTime()) * 1_000_000n;
 
-/** Quality per key and interval, as a chart reads it. `score`: the name of a score that is drawn too. */
+/** `score`: the name of one that is drawn too. `keys`: of the dimension those that are drawn; absent = all. */
+export type TrendQuery = QualityQuery & { score?: string | undefined; keys?: readonly string[] | undefined };
+
+/** Quality per key and interval, as a chart reads it. */
 export async function trendQuality(
 	{ db, now }: Pick<Deps, 'db' | 'now'>,
 	scope: Scope,
-	{ score, ...query }: QualityQuery & { score?: string | undefined },
+	{ score, keys, ...query }: TrendQuery,
 ): Promise<QualityTrend> {
-	const question = toQualityQuestion(query, now());
+	const question = { ...toQualityQuestion(query, now()), keys };
 	const [rows, marks, definitions] = await Promise.all([
 		qualityBy(db, scope, question),
 		score === undefined ? [] : scoresBy(db, scope, question, [score]),

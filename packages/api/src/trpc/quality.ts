@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { text } from '../parameters.ts';
 import { qualityQuery } from '../quality/quality-query.ts';
 import { reportQuality } from '../quality/report-quality.ts';
@@ -12,6 +13,8 @@ export const quality = router({
 		.query(async ({ ctx, input }) => asPlain(await reportQuality(ctx, ctx.scope, input))),
 	/** The same over time. */
 	trend: inProject
-		.input(qualityQuery.extend({ score: text(200).optional() }))
+		.input(
+			qualityQuery.extend({ score: text(200).optional(), keys: z.array(z.string().max(1_000)).max(20).optional() }),
+		)
 		.query(async ({ ctx, input }) => asPlain(await trendQuality(ctx, ctx.scope, input))),
 });

@@ -57,7 +57,7 @@ describe('an answer beside its span', () => {
 		});
 	});
 
-	it.each<[what: string, span: Parameters<typeof spanOf>[1], signals: string[]]>([
+	it.each<[what: string, span: { jsonAsked?: boolean }, signals: string[]]>([
 		['is no JSON, and none was asked', {}, []],
 		['is no JSON, which was asked', { jsonAsked: true }, ['invalid-json']],
 	])('%s', (_, span, signals) => {

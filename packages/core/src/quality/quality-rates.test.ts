@@ -4,6 +4,7 @@ import {
 	bestScore,
 	driftOf,
 	driftOfMean,
+	finishRate,
 	shareOf,
 	signalRate,
 	successRate,
@@ -98,4 +99,12 @@ it('scores are summed by name and judged by what the names mean now', () => {
 		passed: 0,
 		failed: 0,
 	});
+});
+
+it('reckons finish reasons of the calls that told one', () => {
+	// 6 + 2 + 2 told, 5 did not
+	const sums = { finish_stop: 6, finish_length: 2, finish_error: 2, finish_untold: 5 };
+	expect(finishRate(sums, 'length')).toEqual({ part: 2, known: 10 });
+	expect(finishRate(sums, 'untold')).toEqual({ part: 5, known: 15 });
+	expect(finishRate({}, 'stop')).toEqual({ part: 0, known: 0 });
 });

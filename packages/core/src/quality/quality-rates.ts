@@ -1,5 +1,6 @@
+import { type FinishKind, finishKinds } from './finish-kinds.ts';
 import type { QualitySums } from './rollup/quality-measures.ts';
-import { knownMeasure, signalMeasure } from './rollup/quality-measures.ts';
+import { finishMeasure, knownMeasure, signalMeasure } from './rollup/quality-measures.ts';
 import type { SignalName } from './signals/signal-name.ts';
 import { signalRules } from './signals/signal-rules.ts';
 
@@ -38,6 +39,13 @@ export const judgedShare = ({ traces = 0, successes = 0, failures = 0 }: Quality
 
 /** Traces whose end user scored them. */
 export const responseRate = ({ traces = 0, rated = 0 }: QualitySums): Rate => ({ part: rated, known: traces });
+
+/** Calls that ended so, of those whose end is known; those that told none, of all. */
+export function finishRate(sums: QualitySums, kind: FinishKind): Rate {
+	const calls = finishKinds.reduce((all, one) => all + (sums[finishMeasure(one)] ?? 0), 0);
+	const untold = sums[finishMeasure('untold')] ?? 0;
+	return { part: sums[finishMeasure(kind)] ?? 0, known: kind === 'untold' ? calls : calls - untold };
+}
 
 /** Calls of tools that did not fail, of all calls of tools. */
 export const toolSuccess = ({ tool_calls: calls = 0, tool_failures: failures = 0 }: QualitySums): Rate => ({

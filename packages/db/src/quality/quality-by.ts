@@ -8,7 +8,7 @@ import { type CostGroups, type GroupRow, groupColumns, keyOfRow, planGroups, row
 import type { Scope } from '../scope.ts';
 import { createBind } from '../traces/bind.ts';
 import type { QualityQuestion, QualityRow } from './quality-question.ts';
-import { matchingTraces, rollupDimension, rollupRows } from './quality-source.ts';
+import { matchingPlaces, matchingTraces, rollupDimension, rollupRows } from './quality-source.ts';
 
 /** Sums of quality by one dimension, in order of time; within a bucket the keys with most traces first. Keys without a trace are left out. */
 export async function qualityBy(db: Queryable, scope: Scope, question: QualityQuestion): Promise<QualityRow[]> {
@@ -67,7 +67,7 @@ async function fromTraces(
 			FROM (${matchingTraces(scope, question, bind)}) AS given,
 				jsonb_array_elements(quality->'cells') AS cell, jsonb_array_elements(cell->'keys') AS place,
 				jsonb_each_text(cell->'sums') AS sums(measure, counted)
-			WHERE place->>0 = ${bind(question.groupBy)}
+			WHERE ${matchingPlaces(question, bind)}
 		 ) AS quality GROUP BY 1, 2, 3, 4`,
 		values,
 	);

@@ -52,11 +52,15 @@ export function rollupRows(
 ): string {
 	const [name] = filteredNames(question);
 	const wanted = name === undefined ? '' : `AND NOT other AND key = ANY(${bind(question.filters[name])}::text[])`;
+	const drawn =
+		question.keys === undefined || dimension !== question.groupBy
+			? ''
+			: `AND NOT other AND key = ANY(${bind(question.keys)}::text[])`;
 	const shown = dimension === question.groupBy ? 'key, other' : `'' AS key, false AS other`;
 	return partsOf(question)
 		.map(
 			({ from, to, suffix }) => `SELECT ${shown}, bucket, ${columns.join(', ')} FROM ${table}_${suffix}
-			WHERE project_id = ${bind(projectId)} AND dimension = ${bind(dimension)} ${wanted}
+			WHERE project_id = ${bind(projectId)} AND dimension = ${bind(dimension)} ${wanted} ${drawn}
 				AND bucket >= ${bind(from)}::timestamptz AND bucket < ${bind(to)}::timestamptz`,
 		)
 		.join(' UNION ALL ');
@@ -70,3 +74,7 @@ export function matchingTraces(scope: Scope, question: QualityQuestion, bind: Bi
 	return `SELECT quality, to_timestamp((quality->>'bucketMs')::bigint / 1000) AS bucket FROM traces
 		WHERE quality IS NOT NULL AND ${traceWhere(scope, filter, [], bind)}`;
 }
+
+/** Of what a trace gave by dimension the places that are asked for. */
+export const matchingPlaces = ({ groupBy, keys }: QualityQuestion, bind: Bind): string =>
+	`place->>0 = ${bind(groupBy)}${keys === undefined ? '' : ` AND place->>1 = ANY(${bind(keys)}::text[])`}`;

@@ -4,7 +4,7 @@ import { type GroupRow, groupColumns, keyOfRow, planGroups } from '../costs/cost
 import type { Scope } from '../scope.ts';
 import { type Bind, createBind } from '../traces/bind.ts';
 import type { QualityQuestion, ScoreRow } from './quality-question.ts';
-import { matchingTraces, rollupDimension, rollupRows } from './quality-source.ts';
+import { matchingPlaces, matchingTraces, rollupDimension, rollupRows } from './quality-source.ts';
 
 const markColumns = ['name', 'source', 'data_type', 'value'] as const;
 type Row = GroupRow & Omit<ScoreMark, 'dataType'> & { data_type: ScoreMark['dataType']; count: bigint };
@@ -42,4 +42,4 @@ const marksOfTraces = (scope: Scope, question: QualityQuestion, bind: Bind): str
 	 FROM (${matchingTraces(scope, question, bind)}) AS given,
 		jsonb_array_elements(quality->'scores') AS mark, jsonb_array_elements(quality->'cells') AS cell,
 		jsonb_array_elements(cell->'keys') AS place
-	 WHERE place->>0 = ${bind(question.groupBy)}`;
+	 WHERE ${matchingPlaces(question, bind)}`;

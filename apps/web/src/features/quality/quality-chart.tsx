@@ -13,7 +13,13 @@ import type { QualityMetric } from './quality-metrics.ts';
 import { qualitySeries } from './quality-series.ts';
 import { qualityRange } from './use-quality-view.ts';
 
-type QualityChartProps = { trend: QualityTrend; metric: QualityMetric; interval: Interval };
+type QualityChartProps = {
+	trend: QualityTrend;
+	metric: QualityMetric;
+	interval: Interval;
+	/** Keys of the table where the figure is known. */
+	knownKeys: number;
+};
 
 const stepMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 };
 
@@ -22,12 +28,13 @@ const highestIn = (rows: readonly LineRow[]): number =>
 	Math.max(0, ...rows.flatMap(({ values }) => Object.values(values)));
 
 /** The chosen figure over time, a line per key; its table stands below. */
-export function QualityChart({ trend, metric, interval }: QualityChartProps) {
+export function QualityChart({ trend, metric, interval, knownKeys }: QualityChartProps) {
 	const { zone } = useTimeRange(qualityRange);
-	const { names, rows, hidden, figureAt } = useMemo(
+	const { names, rows, figureAt } = useMemo(
 		() => qualitySeries(trend, metric, stepMs[interval]),
 		[trend, metric, interval],
 	);
+	const hidden = Math.max(0, knownKeys - names.length);
 	const colourOf = useMemo(() => costColours(names), [names]);
 	if (names.length === 0) {
 		return <p className="flex h-50 items-center justify-center px-4 text-center text-text-2">{metric.unknown}</p>;

@@ -1,10 +1,12 @@
 import type { QualityFigures } from '@spanledger/api/quality/report-quality';
+import { type FinishKind, finishKinds, finishWords } from '@spanledger/core/quality/finish-kinds';
 import {
 	answerLength,
 	bestScore,
 	type Drift,
 	driftOf,
 	driftOfMean,
+	finishRate,
 	judgedShare,
 	type Rate,
 	responseRate,
@@ -17,7 +19,7 @@ import type { QualitySums } from '@spanledger/core/quality/rollup/quality-measur
 import { signalNames } from '@spanledger/core/quality/signals/signal-name';
 import type { ScoreSummary } from '@spanledger/core/quality/summarise-scores';
 import { formatCount, formatPercent } from '../../lib/format-count.ts';
-import { needWords, ruleOf } from './signal-words.ts';
+import { finishTitles, needWords, ruleOf } from './signal-words.ts';
 
 /** What one key, or one interval of it, says. */
 export type Said = { sums: QualitySums; scores: readonly ScoreSummary[] };
@@ -44,7 +46,7 @@ export type QualityMetric = {
 	read: (said: Said) => Figure;
 	format: (value: number) => string;
 	/** The filter of the list that shows the traces behind it, as a query: those that are the problem where there is one. */
-	traces: { readonly [name: string]: string };
+	traces: { readonly [name: string]: string | readonly string[] };
 };
 
 const unknownFigure: Figure = { value: null, known: 0, rate: null };
@@ -135,6 +137,27 @@ const signalMetrics: readonly QualityMetric[] = signalNames
 		traces: { signal: name },
 	}));
 
+const neutral: readonly FinishKind[] = ['stop', 'tool-calls', 'other', 'untold'];
+
+function finishTraces(kind: FinishKind): QualityMetric['traces'] {
+	if (kind === 'error') return { status: 'error' };
+	const words = finishWords(kind);
+	return words.length === 0 ? {} : { finishReason: words };
+}
+
+/** How calls ended, a share per kind. */
+export const finishMetrics: readonly QualityMetric[] = finishKinds.map((kind) => ({
+	key: `finish:${kind}`,
+	title: `Ended: ${finishTitles[kind].title}`,
+	rule: `${finishTitles[kind].says} ${kind === 'untold' ? 'Calls without a reason ÷ all calls that answer.' : 'Calls that ended so ÷ calls whose end is known.'} Of several choices the worst counts; calls that were made before this was counted are left out.`,
+	unknown: needWords['finish-reason'],
+	better: neutral.includes(kind) ? 'none' : 'lower',
+	isShare: true,
+	read: ({ sums }) => asRate(finishRate(sums, kind)),
+	format: formatPercent,
+	traces: finishTraces(kind),
+}));
+
 /** A score is its pass rate where a pass mark or labels judge it, else the mean of its numbers. */
 export function scoreMetric({ name, direction, passMark, passed, failed }: ScoreSummary): QualityMetric {
 	const isJudged = passed + failed > 0;
@@ -173,6 +196,7 @@ export const qualityMetrics = (scores: readonly ScoreSummary[]): QualityMetric[]
 	...fixed.map((metric) => (metric.key === 'response' ? { ...metric, traces: ratedBy(scores) } : metric)),
 	...scores.map(scoreMetric),
 	...signalMetrics,
+	...finishMetrics,
 ];
 
 export const problemMetrics = signalMetrics.filter(({ better }) => better === 'lower');

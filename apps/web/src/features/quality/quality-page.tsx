@@ -11,6 +11,7 @@ import { FilterBar } from '../filters/filter-bar.tsx';
 import { facetKeys } from '../filters/filter-fields.ts';
 import { TopBar } from '../frame/top-bar.tsx';
 import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
+import { FinishReasons } from './finish-reasons.tsx';
 import { MetricList } from './metric-list.tsx';
 import { QualityChart } from './quality-chart.tsx';
 import { QualityHeadline } from './quality-headline.tsx';
@@ -78,9 +79,17 @@ function QualityBody({ report }: { report: QualityReport }) {
 					<ErrorNote title="The trend could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 				)}
 				{trend.isPending && <Skeleton className="h-56 w-full" />}
-				{trend.isSuccess && <QualityChart trend={trend.data} metric={metric} interval={interval} />}
+				{trend.isSuccess && (
+					<QualityChart
+						trend={trend.data}
+						metric={metric}
+						interval={interval}
+						knownKeys={report.rows.filter((row) => metric.read(row).value !== null).length}
+					/>
+				)}
 			</section>
 			<QualityTable report={report} metric={metric} groupBy={groupBy} />
+			<FinishReasons total={total} chosen={metric.key} onChoose={setMetric} />
 			<div className="grid items-start gap-4 xl:grid-cols-2">
 				<Panel
 					title="Signals"

@@ -3,14 +3,12 @@ import { type LineRow, lineRows } from '../../ui/charts/line-rows.ts';
 import { nameOfRow } from '../costs/cost-groupings.ts';
 import type { Figure, QualityMetric } from './quality-metrics.ts';
 
-const mostLines = 7;
+export const mostLines = 7;
 
 export type QualitySeries = {
 	/** The keys with most traces, those first. */
 	names: string[];
 	rows: LineRow[];
-	/** Keys that are not drawn. */
-	hidden: number;
 	figureAt: (name: string, atMs: number) => Figure | null;
 };
 
@@ -27,8 +25,7 @@ export function qualitySeries(trend: QualityTrend, metric: QualityMetric, stepMs
 	}
 	const ranked = [...traces].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
 	const isKnown = (name: string) => [...(figures.get(name)?.values() ?? [])].some(({ value }) => value !== null);
-	const known = ranked.filter(isKnown);
-	const names = known.slice(0, mostLines);
+	const names = ranked.filter(isKnown).slice(0, mostLines);
 	const lines = names.map((name) => ({
 		name,
 		points: [...(figures.get(name) ?? [])]
@@ -38,7 +35,6 @@ export function qualitySeries(trend: QualityTrend, metric: QualityMetric, stepMs
 	return {
 		names,
 		rows: lineRows(lines, stepMs),
-		hidden: known.length - names.length,
 		figureAt: (name, atMs) => figures.get(name)?.get(atMs) ?? null,
 	};
 }

@@ -9,7 +9,7 @@ import { qualityRange } from './use-quality-view.ts';
 const ownKeys = ['by', 'interval', 'metric'];
 
 /** The list of traces of the same range and filters, and more: the traces behind a figure. */
-export function useTracesHref(): (more: { readonly [name: string]: string }) => string {
+export function useTracesHref(): (more: { readonly [name: string]: string | readonly string[] }) => string {
 	const { slug } = useProject();
 	const { range } = useTimeRange(qualityRange);
 	const here = useSearchParams();
@@ -19,7 +19,7 @@ export function useTracesHref(): (more: { readonly [name: string]: string }) => 
 		if ('preset' in range) query.set('range', range.preset);
 		for (const [name, value] of Object.entries(more)) {
 			query.delete(name);
-			query.append(name, value);
+			for (const one of typeof value === 'string' ? [value] : value) query.append(name, one);
 		}
 		return `/${slug}/traces?${query}`;
 	};
