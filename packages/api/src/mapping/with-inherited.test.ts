@@ -1,4 +1,5 @@
 import { createCatalogueBook } from '@spanledger/core/prices/catalogue-book';
+import type { Dimensions } from '@spanledger/core/spans/dimensions';
 import type { Span } from '@spanledger/core/spans/span';
 import { settleTrace } from '@spanledger/core/traces/settle-trace';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
@@ -17,14 +18,15 @@ const own: Explanation = {
 	unused: [],
 };
 
-function inherited(call: Partial<Span>, others: Span[], explanation = own) {
+function inherited(call: Partial<Span>, others: Span[], explanation = own, linked: Dimensions = {}) {
 	const span = spanOf('c', {
 		parentSpanId: idOf('b'),
 		usage: { inputTokens: 1 },
 		dimensions: { user: 'u-1' },
 		...call,
 	});
-	const { spans } = settleTrace({ spans: [span, ...others], foreignClaims: [], book });
+	const links = new Map([[span.spanId, linked]]);
+	const { spans } = settleTrace({ spans: [span, ...others], foreignClaims: [], linked: links, book });
 	const settled = spans.find((one) => one.span.spanId === span.spanId);
 	if (settled === undefined) throw new Error('the call was not settled');
 	return withInherited(explanation, settled, spans).fields.map(({ field, value, key }) => [field, value, key]);
@@ -71,6 +73,12 @@ test('an ancestor’s value stands instead of the resource’s', () => {
 	};
 	const fields = inherited({ resourceDimensions: { tenant: 'shared' } }, [root, agent], explanation);
 	expect(fields.filter(([field]) => field === 'tenant')).toEqual([['tenant', 'acme', 'ancestor: POST /ask']]);
+});
+
+test('what came over a link', () => {
+	const fields = inherited({ resourceDimensions: { team: 'blue' } }, [], own, { tenant: 'acme', team: 'red' });
+	expect(fields).toContainEqual(['tenant', 'acme', 'linked trace']);
+	expect(fields).toContainEqual(['team', 'red', 'linked trace']);
 });
 
 test('a span that does not bill says only what is its own', () => {

@@ -16,7 +16,7 @@ const billed = [
 
 /**
  * The explanation of a call with the dimensions that it has from elsewhere in its trace, as `ancestor: name of that span` (or
- * `trace: …` where a span beside it gave the value). What the bill says beats what the call's own resource says.
+ * `trace: …` where a span beside it gave the value; `linked trace` where it came over a link). What the bill says beats what the call's own resource says.
  */
 export function withInherited(
 	explanation: Explanation,
@@ -49,7 +49,9 @@ function giverOf(field: DimensionName, value: string, span: Span, trace: readonl
 	}
 	if (field === 'route' && root?.name === value) return `ancestor: ${root.name}`;
 	const beside = trace.find((other) => other.span.dimensions[field] === value);
-	return beside === undefined ? null : `trace: ${beside.span.name}`;
+	if (beside !== undefined) return `trace: ${beside.span.name}`;
+	const isOwn = span.dimensions[field] === value || span.resourceDimensions[field] === value;
+	return isOwn || field === 'route' ? null : 'linked trace';
 }
 
 function parentOf(span: Span, byId: ReadonlyMap<string, Span>): Span | undefined {

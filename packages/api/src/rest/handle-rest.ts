@@ -6,6 +6,7 @@ import { budgetRoutes } from './budgets.ts';
 import { costRoutes } from './costs.ts';
 import { datasetRoutes } from './datasets.ts';
 import { latencyRoutes } from './latency.ts';
+import { linkRoutes } from './links.ts';
 import { describeApi } from './openapi.ts';
 import { plannedRoutes } from './planned.ts';
 import { priceRoutes } from './prices.ts';
@@ -29,6 +30,7 @@ const openapiRoute: Route = {
 /** Every route of the public API. */
 export const routes: readonly Route[] = [
 	...traceRoutes,
+	...linkRoutes,
 	...costRoutes,
 	...budgetRoutes,
 	...reviewRoutes,

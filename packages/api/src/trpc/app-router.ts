@@ -9,6 +9,7 @@ import { datasets } from './datasets.ts';
 import { dimensions } from './dimensions.ts';
 import { keys } from './keys.ts';
 import { latency } from './latency.ts';
+import { links } from './links.ts';
 import { logs } from './logs.ts';
 import { mapping } from './mapping.ts';
 import { months } from './months.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
 	datasetRuns,
 	dimensions,
 	keys,
+	links,
 	logs,
 	onboarding,
 	mapping,
