@@ -8,6 +8,7 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { LinkChips } from '../links/link-chips.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalReasons } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
@@ -43,6 +44,9 @@ export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId
 					<ScoreChips scores={ownScores} />
 				</div>
 			)}
+			<div className="flex flex-wrap gap-x-4 px-4 text-sm not-empty:pb-2">
+				<LinkChips traceId={trace.traceId} spanId={spanId} />
+			</div>
 			<SignalReasons signals={detail.data?.signalReasons ?? []} />
 			{detail.isPending && <DetailSkeleton />}
 			{detail.isError && (

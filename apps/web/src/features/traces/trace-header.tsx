@@ -11,6 +11,7 @@ import { useTitle } from '../../lib/use-title.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
+import { LinkChips } from '../links/link-chips.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
@@ -134,6 +135,9 @@ function Dimensions({ trace }: { trace: TraceSkeleton }) {
 					</Tip>
 				</Labelled>
 			)}
+			<li className="contents">
+				<LinkChips traceId={trace.traceId} />
+			</li>
 		</ul>
 	);
 }
