@@ -10,6 +10,7 @@ import { readSpan } from '../traces/read-span.ts';
 import { readTraceSkeleton } from '../traces/read-trace.ts';
 import { histogramQuery, traceHistogram } from '../traces/trace-histogram.ts';
 import { toPageFilter, toTraceFilter, traceFilter, tracePageFilter, tracePageQuery } from '../traces/trace-query.ts';
+import { readTranscript } from '../transcript/read-transcript.ts';
 import { inProject, router, signedIn } from './procedures.ts';
 import { asPlain } from './transformer.ts';
 
@@ -51,6 +52,11 @@ export const traces = router({
 		.query(async ({ ctx, input }) =>
 			asPlain(await readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
 		),
+
+	/** What was said in it, step after step. */
+	transcript: inProject
+		.input(z.object({ traceId }))
+		.query(async ({ ctx, input }) => asPlain(await readTranscript(ctx, ctx.scope, input.traceId))),
 
 	/** What a pasted or half-typed id may mean: traces, requests, users, sessions. */
 	find: inProject
