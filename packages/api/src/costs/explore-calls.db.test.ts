@@ -61,9 +61,15 @@ describe('each figure by itself', () => {
 	});
 
 	it('failed calls, and those that were tried again', async () => {
-		const { failed, retried, all, isComplete } = await explore({ tenant: ['retry'] });
-		expect({ failed, retried, all, isComplete }).toEqual({
-			failed: { calls: 3, costUsd: '0.00045', unknown: 1 }, // 3,000 × 0.15 per million
+		const { failed, retried, all, isComplete, withoutUsage } = await explore({ tenant: ['retry'] });
+		expect({ failed, retried, all, isComplete, withoutUsage }).toEqual({
+			failed: {
+				calls: 3,
+				costUsd: '0.00045', // 3,000 × 0.15 per million
+				unknown: 1,
+				dearest: { traceId: '1'.padStart(32, '0'), spanId: 'a'.padStart(16, '0') },
+			},
+			withoutUsage: 1,
 			retried: { calls: 1, costUsd: '0.0003', unknown: 0 },
 			all: { calls: 4, costUsd: '0.00075' },
 			isComplete: true,
@@ -87,6 +93,15 @@ describe('each figure by itself', () => {
 		// $1.50 in 10 hours and 7 minutes
 		expect(insights).toMatchObject([{ finding: 'repeated', calls: 1, costUsd: '1.5' }]);
 		expect(Number(insights[0]?.monthlyUsd)).toBeCloseTo((1.5 * 720) / (10 + 7 / 60), 2);
+	});
+
+	it('a month is reckoned from the whole range, also where its calls came at the end of it', async () => {
+		// the same $1.50, but asked of two hours before the first call and held against all that the project has been there
+		await store(db, project, [callOf({ startMs: -20 * 3_600_000, dimensions: { tenant: 'early' } })]);
+		await settleAll(db);
+		const { insights, coveredMs } = await explore({ from: '2026-11-19T14:00:00Z', tenant: ['dear'] });
+		expect(coveredMs).toBe((22 * 60 + 7) * 60_000);
+		expect(Number(insights[0]?.monthlyUsd)).toBeCloseTo((1.5 * 720) / (22 + 7 / 60), 2);
 	});
 
 	it('an empty bill has nothing to say', async () => {
@@ -131,5 +146,13 @@ describe('what is far from usual', () => {
 		expect(spread.tokensPerCall).toEqual({ p50: 51, p95: 97, p99: 485 });
 		expect(spread.costPerRequest).toMatchObject({ p50: '0.000007650000' }); // 51 × 0.15 per million
 		expect(spread.tokensPerSession?.p50).toBe(5_050 + 485 + 94_000_000);
+	});
+
+	it('filters choose whose calls are looked at, not what is usual', async () => {
+		await store(db, project, [
+			callOf({ usage: { inputTokens: 5_000, outputTokens: 0 }, dimensions: { feature: 'search', tenant: 'lonely' } }),
+		]);
+		await settleAll(db);
+		expect((await explore({ tenant: ['lonely'] })).outliers).toMatchObject({ calls: 1, dearest: [{ tokens: 5_000 }] });
 	});
 });

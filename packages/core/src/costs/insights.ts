@@ -3,7 +3,7 @@ import type { PicoUsd } from '../money/pico-usd.ts';
 
 /** Money that went somewhere one would rather know of, in the calls that were looked at. */
 export type CostFindings = {
-	/** How long those calls took to come in: what a month is reckoned from. */
+	/** The time that those calls stand for: what a month is reckoned from. */
 	coveredMs: number;
 	failed: Finding;
 	/** Calls like an earlier one, the first of each apart. */

@@ -26,6 +26,7 @@ const factor = 5;
 /** Of fewer calls nobody can say what is usual. */
 const fewestCalls = 100;
 const mostShown = 10;
+const tokens = 'coalesce(input_tokens, 0) + coalesce(output_tokens, 0)';
 
 type Row = {
 	trace_id: Buffer;
@@ -40,16 +41,20 @@ type Row = {
 	found_cost: string;
 };
 
-/** Calls of the range with more than 5 × the p95 of tokens of their feature and model over the 14 days to its end. */
+/**
+ * Calls of the range with more than 5 × the p95 of tokens of their feature and model over the 14 days to its end. What is usual is what
+ * all calls of the feature and model take: filters choose whose calls are held against it.
+ */
 export async function findOutliers(db: Queryable, scope: Scope, question: CostQuestion): Promise<Outliers> {
 	const { bind, values } = createBind();
 	const earlier = new Date(Math.min(question.from.getTime(), question.to.getTime() - baselineMs));
 	const { ctes } = lookedCalls(scope, { ...question, from: earlier }, bind);
 	const { rows } = await db.query<Row>(
 		`WITH ${ctes},
-		calls AS (SELECT *, coalesce(input_tokens, 0) + coalesce(output_tokens, 0) AS tokens FROM looked),
+		everyone AS (SELECT feature, model, start_time, ${tokens} AS tokens FROM newest),
+		calls AS (SELECT *, ${tokens} AS tokens FROM looked),
 		usual AS (SELECT feature, model, percentile_disc(0.95) WITHIN GROUP (ORDER BY tokens) AS usual
-			FROM calls WHERE start_time >= ${bind(new Date(question.to.getTime() - baselineMs))}::timestamptz AND tokens > 0
+			FROM everyone WHERE start_time >= ${bind(new Date(question.to.getTime() - baselineMs))}::timestamptz AND tokens > 0
 			GROUP BY 1, 2 HAVING count(*) >= ${bind(fewestCalls)})
 		SELECT trace_id, span_id, start_time, feature, model, tokens::text, usual::text, cost_usd,
 			count(*) OVER () AS found, coalesce(sum(cost_usd) OVER (), 0)::numeric(30,12) AS found_cost

@@ -24,6 +24,7 @@ const looked = [
 	'cache_read_tokens',
 	'cost_usd',
 	'cost_source',
+	'unpriced_reason',
 	'reported_cost_usd',
 	'cost_details',
 	'price',

@@ -1,6 +1,7 @@
 import { type PicoUsd, picoUsdFrom } from '@spanledger/core/money/pico-usd';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
+import { hexOf } from '../spans/hex.ts';
 import { createBind } from '../traces/bind.ts';
 import type { CostQuestion } from './cost-question.ts';
 import { lookedCalls } from './looked-calls.ts';
@@ -16,7 +17,11 @@ export type CallSums = {
 	/** Start of the earliest call read; null of none. */
 	since: Date | null;
 	all: CallSum;
+	/** Calls that told no usage: what they cost is in no figure. */
+	withoutUsage: number;
 	failed: FailedSum;
+	/** Where the dearest of `failed` happened; null of none. */
+	dearestFailure: { traceId: string; spanId: string } | null;
 	/** Of `failed`: those after which the same trace called the same model again. */
 	retried: FailedSum;
 	unattributed: CallSum;
@@ -40,10 +45,16 @@ const saved = `CASE WHEN cost_source = 'computed' AND cache_read_tokens > 0 THEN
 		* coalesce((price->>'multiplier')::numeric, 1) * (1 - coalesce((price->>'discountPercent')::numeric, 0) / 100)
 	- (cost_details->>'cacheRead')::numeric END`;
 
+const dearestFailure = (column: 'trace_id' | 'span_id'): string =>
+	`(array_agg(${column} ORDER BY cost_usd DESC NULLS LAST, start_time DESC, span_id) FILTER (WHERE error))[1]`;
+
 type Row = {
 	is_complete: boolean;
 	since: Date | null;
 	replays: bigint;
+	without_usage: bigint;
+	failed_trace: Buffer | null;
+	failed_span: Buffer | null;
 	input_tokens: bigint;
 	read_tokens: bigint;
 	saved: string;
@@ -69,6 +80,8 @@ export async function readCallSums(db: Queryable, scope: Scope, question: CostQu
 		SELECT (SELECT count(*) < ${bind(limit)} FROM newest) AS is_complete, (SELECT min(start_time) FROM newest) AS since,
 			count(*) AS all_calls, coalesce(sum(cost_usd), 0)::numeric(30,12) AS all_cost, ${sums.join(', ')},
 			count(*) FILTER (WHERE cost_source = 'reported' AND reported_cost_usd IS NULL) AS replays,
+			count(*) FILTER (WHERE unpriced_reason = 'no-usage') AS without_usage,
+			${dearestFailure('trace_id')} AS failed_trace, ${dearestFailure('span_id')} AS failed_span,
 			coalesce(sum(input_tokens), 0)::bigint AS input_tokens,
 			coalesce(sum(cache_read_tokens), 0)::bigint AS read_tokens,
 			coalesce(sum(${saved}), 0)::numeric(30,12) AS saved
@@ -85,6 +98,11 @@ export async function readCallSums(db: Queryable, scope: Scope, question: CostQu
 		isComplete: row.is_complete,
 		since: row.since,
 		all: sum('all'),
+		withoutUsage: Number(row.without_usage),
+		dearestFailure:
+			row.failed_trace === null || row.failed_span === null
+				? null
+				: { traceId: hexOf(row.failed_trace), spanId: hexOf(row.failed_span) },
 		failed: { ...sum('failed'), unknown: Number(row.failed_unknown) },
 		retried: { ...sum('retried'), unknown: Number(row.retried_unknown) },
 		unattributed: sum('unattributed'),

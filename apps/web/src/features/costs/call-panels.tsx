@@ -1,8 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount, plural } from '../../lib/format-count.ts';
 import { formatMinute } from '../../lib/format-time.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -15,7 +14,6 @@ import { OutlierPanel } from './outlier-panel.tsx';
 import { Panel } from './panel.tsx';
 import { SpreadPanel } from './spread-panel.tsx';
 import { TopPanel } from './top-panel.tsx';
-import { tracesQuery } from './traces-query.ts';
 import { useCostQuestion } from './use-cost-reports.ts';
 import { costRange } from './use-costs-view.ts';
 import { WastePanel } from './waste-panel.tsx';
@@ -24,14 +22,13 @@ import { WastePanel } from './waste-panel.tsx';
 export function CallPanels() {
 	const trpc = useTrpc();
 	const question = useCostQuestion();
-	const { range, zone } = useTimeRange(costRange);
-	const query = tracesQuery(useSearchParams(), range);
+	const { zone } = useTimeRange(costRange);
 	const calls = useQuery(
 		trpc.costs.calls.queryOptions(question, { placeholderData: keepPreviousData, staleTime: 60_000 }),
 	);
 	return (
 		<div className="space-y-3">
-			{calls.isSuccess && <InsightCards insights={calls.data.insights} query={query} />}
+			{calls.isSuccess && <InsightCards calls={calls.data} />}
 			{calls.isError && (
 				<ErrorNote title="The calls could not be looked at" error={calls.error} onRetry={() => calls.refetch()} />
 			)}
@@ -54,6 +51,12 @@ export function CallPanels() {
 					</>
 				)}
 			</div>
+			{calls.isSuccess && calls.data.withoutUsage > 0 && (
+				<p className="text-sm text-warn">
+					{formatCount(calls.data.withoutUsage)} of the {plural(calls.data.all.calls, 'call')} looked at told no usage:
+					what they cost is unknown and in no figure of this page.
+				</p>
+			)}
 			{calls.isSuccess && !calls.data.isComplete && calls.data.since !== null && (
 				<p className="text-sm text-text-3">
 					Insights, spread, caches, waste and outliers look at the newest {formatCount(calls.data.all.calls)} calls of

@@ -2,6 +2,8 @@
 
 import type { CostTrend } from '@spanledger/api/costs/trend-costs';
 import { picoUsdFrom } from '@spanledger/core/money/pico-usd';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
 import { formatUsd, formatUsdTick } from '../../lib/format-usd.ts';
@@ -9,10 +11,12 @@ import type { Interval } from '../../lib/time-range.ts';
 import { type StackedBar, StackedBars } from '../../ui/charts/stacked-bars.tsx';
 import { anomalyMarks } from '../anomalies/anomaly-marks.ts';
 import { useAnomalies } from '../anomalies/use-anomalies.ts';
+import { useProject } from '../projects/project-context.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { costColours } from './cost-colours.ts';
 import { costSeries } from './cost-series.ts';
 import { intervalEnd, intervalStarts } from './interval-starts.ts';
+import { tracesQuery } from './traces-query.ts';
 import { costRange } from './use-costs-view.ts';
 
 type CostChartProps = {
@@ -22,9 +26,11 @@ type CostChartProps = {
 	interval: Interval;
 };
 
-/** Spend over time by the chosen dimension; a click on a bar, or a drag over several, looks inside. Its table stands below. */
+/** Spend over time by the chosen dimension; a click on a bar, or a drag over several, looks inside, and the link leads to the traces behind what is drawn. Its table stands below. */
 export function CostChart({ report, before, interval }: CostChartProps) {
-	const { zone, setRange, window } = useTimeRange(costRange);
+	const { zone, range, setRange, window } = useTimeRange(costRange);
+	const { slug } = useProject();
+	const tracesHref = `/${slug}/traces?${tracesQuery(useSearchParams(), range)}&sort=-costUsd`;
 	const anomalies = useAnomalies(window);
 	const { series, bars, starts, hasGhost } = useMemo(
 		() => toBars(report, before, interval, zone),
@@ -72,6 +78,9 @@ export function CostChart({ report, before, interval }: CostChartProps) {
 				<span className="ml-auto text-text-3">
 					per {interval}, {zone}
 				</span>
+				<Link href={tracesHref} className="text-accent hover:underline">
+					Traces behind {starts.length === 1 ? 'this bar' : 'these bars'}
+				</Link>
 			</figcaption>
 		</figure>
 	);

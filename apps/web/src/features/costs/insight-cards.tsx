@@ -1,62 +1,60 @@
 import type { ExploredCalls } from '@spanledger/api/costs/explore-calls';
 import { Lightbulb } from 'lucide-react';
 import Link from 'next/link';
-import { plural } from '../../lib/format-count.ts';
+import { formatCount, plural } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents } from '../../lib/format-usd.ts';
 import { useProject } from '../projects/project-context.tsx';
 
 type Insight = ExploredCalls['insights'][number];
+type Way = { text: string; path: string };
 
-const cards: {
-	readonly [finding in Insight['finding']]: {
-		says: string;
-		link: string;
-		href: (slug: string, query: string) => string;
-	};
-} = {
-	failed: {
-		says: 'goes to calls that fail',
-		link: 'Traces with errors',
-		href: (slug, query) => `/${slug}/traces?${query}&status=error&sort=-costUsd`,
-	},
-	repeated: {
-		says: 'asks the same prompts again; a cache would answer them',
-		link: 'Dearest traces',
-		href: (slug, query) => `/${slug}/traces?${query}&sort=-costUsd`,
-	},
-	outliers: {
-		says: 'goes to calls more than five times as long as usual',
-		link: 'Dearest traces',
-		href: (slug, query) => `/${slug}/traces?${query}&sort=-costUsd`,
-	},
-	unattributed: {
-		says: 'names no tenant: nobody can be asked about it',
-		link: 'How to fix it in Mapping',
-		href: (slug) => `/${slug}/settings/mapping`,
-	},
+const says: { readonly [finding in Insight['finding']]: string } = {
+	failed: 'goes to calls that fail',
+	repeated: 'asks the same prompts again; a cache would answer them',
+	outliers: 'goes to calls more than five times as long as usual',
+	unattributed: 'names no tenant: nobody can be asked about it',
 };
 
+/** To the dearest case of a finding; what nobody is named for is mended in the mapping. */
+function wayOf(finding: Insight['finding'], calls: ExploredCalls): Way {
+	const traceWay = (text: string, at: { traceId: string; spanId?: string } | null | undefined): Way =>
+		at === null || at === undefined
+			? { text: 'Traces', path: 'traces' }
+			: { text, path: `traces/${at.traceId}${at.spanId === undefined ? '' : `?span=${at.spanId}`}` };
+	if (finding === 'failed') return traceWay('The dearest that failed', calls.failed.dearest);
+	if (finding === 'repeated') return traceWay('The dearest prompt', calls.repeated.dearest[0]);
+	if (finding === 'outliers') return traceWay('The dearest of them', calls.outliers.dearest[0]);
+	return { text: 'Mend it in Mapping', path: 'settings/mapping' };
+}
+
+const dayMs = 86_400_000;
+
+/** "$4.20 in 12 calls in 7 days: $4.20 × 30 ÷ 7" */
+function formulaOf({ calls, costUsd }: Insight, coveredMs: number): string {
+	const days = formatCount(Math.round((coveredMs / dayMs) * 10) / 10);
+	return `${formatUsd(costUsd)} in ${plural(calls, 'call')} in ${days} days: ${formatUsd(costUsd)} × 30 ÷ ${days}`;
+}
+
 /** What the calls say that somebody would want to know: a figure a month, how it is reckoned, one way on. */
-export function InsightCards({ insights, query }: { insights: readonly Insight[]; query: string }) {
+export function InsightCards({ calls }: { calls: ExploredCalls }) {
 	const { slug } = useProject();
-	if (insights.length === 0) return null;
+	if (calls.insights.length === 0) return null;
 	return (
 		<ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4" data-testid="insights">
-			{insights.map(({ finding, calls, costUsd, monthlyUsd }) => {
-				const { says, link, href } = cards[finding];
+			{calls.insights.map((insight) => {
+				const { text, path } = wayOf(insight.finding, calls);
 				return (
-					<li key={finding} className="panel p-3 text-sm">
+					<li key={insight.finding} className="panel p-3 text-sm">
 						<p className="flex gap-2">
 							<Lightbulb size={14} className="mt-0.5 shrink-0 text-warn" />
 							<span>
-								<strong className="tabular-nums">{formatUsdCents(monthlyUsd)} a month</strong> {says}.
+								<strong className="tabular-nums">{formatUsdCents(insight.monthlyUsd)} a month</strong>{' '}
+								{says[insight.finding]}.
 							</span>
 						</p>
-						<p className="mt-1 text-text-3">
-							{formatUsd(costUsd)} in {plural(calls, 'call')} looked at, × 30 days ÷ the time they span.
-						</p>
-						<Link href={href(slug, query)} className="mt-1 inline-block text-accent hover:underline">
-							{link}
+						<p className="mt-1 text-text-3">{formulaOf(insight, calls.coveredMs)}</p>
+						<Link href={`/${slug}/${path}`} className="mt-1 inline-block text-accent hover:underline">
+							{text}
 						</Link>
 					</li>
 				);

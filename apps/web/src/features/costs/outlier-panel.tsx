@@ -6,7 +6,7 @@ import { useProject } from '../projects/project-context.tsx';
 import { Panel } from './panel.tsx';
 
 const rule =
-	'Calls with more than 5 times the tokens that 95 % of the calls of the same feature and model take, over the 14 days to the end of the range; at least 100 such calls.';
+	'Calls with more than 5 times the tokens that 95 % of the calls of the same feature and model take, over the 14 days to the end of the range (of the newest 50,000 calls); at least 100 such calls. Filters choose whose calls are looked at, not what is usual.';
 
 /** Calls far beyond the usual, each with its trace. */
 export function OutlierPanel({ outliers }: { outliers: ExploredCalls['outliers'] }) {

@@ -22,13 +22,29 @@ function FailedCost({ calls, costUsd, unknown }: ExploredCalls['failed']) {
 	);
 }
 
+/** Leads to the dearest of them. */
+function FailedLabel({ calls, dearest }: ExploredCalls['failed']) {
+	const { slug } = useProject();
+	const label = `Failed calls, ${calls}`;
+	if (dearest === null) return <>{label}</>;
+	return (
+		<Link
+			href={`/${slug}/traces/${dearest.traceId}?span=${dearest.spanId}`}
+			title="The dearest of them"
+			className="hover:text-accent hover:underline"
+		>
+			{label}
+		</Link>
+	);
+}
+
 /** Money for nothing. */
 export function WastePanel({ calls: { failed, retried, repeated } }: { calls: ExploredCalls }) {
 	const { slug } = useProject();
 	const most = repeated.dearest[0];
 	return (
 		<Panel title="Waste" rule={rule}>
-			<PanelLine label={`Failed calls, ${failed.calls}`}>
+			<PanelLine label={<FailedLabel {...failed} />}>
 				<FailedCost {...failed} />
 			</PanelLine>
 			<PanelLine label={`of them tried again, ${retried.calls}`}>
