@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { periodAt } from '@spanledger/core/calendar/period';
 import { type PicoUsd, usdText } from '@spanledger/core/money/pico-usd';
 import { splitShared } from '@spanledger/core/reports/split-shared';
+import { withoutFormula } from '@spanledger/core/reports/without-formula';
 import { costBy } from '@spanledger/db/costs/cost-by';
 import type { CostAnswer } from '@spanledger/db/costs/cost-question';
 import type { Scope } from '@spanledger/db/scope';
@@ -32,7 +33,8 @@ export async function chargeback(
 		purpose: 'product',
 	});
 	const lines = linesOf(rows, split).map((line) => ({ month, timezone, by, ...line }));
-	const csv = stringify(lines, { header: true, bom, columns: columnsOf(split) });
+	// a spreadsheet of another language may cut unquoted cells at semicolons
+	const csv = stringify(lines, { header: true, bom, columns: columnsOf(split), quoted_match: /;/ });
 	return new Response(Readable.toWeb(csv) as ReadableStream<Uint8Array>, {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
@@ -70,8 +72,6 @@ const withShare = (row: Row, share: PicoUsd) => ({
 });
 
 /** What a tenant calls itself must not run in whoever opens the file. Amounts stay numbers, negative ones too. */
-const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 const lineOf = (row: Row) => ({
 	key: row.other ? '(other)' : row.key === '' ? '(shared)' : withoutFormula(row.key),
 	calls: row.calls,

@@ -11,16 +11,28 @@ afterAll(database.drop);
 const { db } = database;
 const deps = createTestDeps(db);
 const november = BigInt(Date.parse('2026-11-10T12:00:00Z')) * 1_000_000n;
-const tenants = ['acme', 'globex', '=SUM(A1:A9)', '+1', '-1', '@cmd', '\tTab', 'comma, "quote"', 'Zürich', ''];
+const tenants = [
+	'acme',
+	'globex',
+	'=SUM(A1:A9)',
+	'+1',
+	'-1',
+	'@cmd',
+	'\tTab',
+	'comma, "quote"',
+	'x;=1+1',
+	'Zürich',
+	'',
+];
 
 let project: TestProject;
 beforeAll(async () => {
 	project = await createTestProject(db);
 	for (const [index, tenant] of tenants.entries()) {
 		const span = spanOf(
-			`${index}`,
+			index.toString(16),
 			{
-				traceId: `${index}`.repeat(32),
+				traceId: index.toString(16).repeat(32),
 				usage: { inputTokens: 1_000 * (index + 1), outputTokens: 77 },
 				dimensions: tenant === '' ? {} : { tenant },
 			},
@@ -79,6 +91,7 @@ describe('the chargeback file', () => {
 		for (const tenant of ['=SUM(A1:A9)', '+1', '-1', '@cmd']) expect(keys).toContain(`'${tenant}`);
 		expect(keys.every((key) => !/^[=+\-@\t\r]/.test(key))).toBe(true);
 		expect(keys).toContain('comma, "quote"');
+		expect(text).toContain('"x;=1+1"');
 	});
 
 	it('says what it is', async () => {

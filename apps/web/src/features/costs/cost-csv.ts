@@ -1,4 +1,5 @@
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import { withoutFormula } from '@spanledger/core/reports/without-formula';
 import { usdPer } from '../../lib/format-usd.ts';
 import { nameOfRow } from './cost-groupings.ts';
 import { perSuccess } from './per-success.ts';
@@ -36,6 +37,7 @@ export function costCsv({ rows, total, from, to }: CostReport, groupBy: string):
 }
 
 function cellText(value: string | number): string {
-	const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	const text = typeof value === 'string' ? withoutFormula(value) : String(value);
+	// a spreadsheet of another language may cut unquoted cells at semicolons
+	return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
