@@ -127,8 +127,13 @@ test('while the store is away each budget fails as it is set to, and says that i
 	expect((await check('?team=vault')).body).toMatchObject({
 		allowed: false,
 		reason: expect.stringContaining('cannot be read'),
+		budgets: [{ name: 'Closed', failMode: 'closed' }],
 	});
-	expect((await check('?team=lab')).body).toMatchObject({ allowed: true, stale: true });
+	expect((await check('?team=lab')).body).toMatchObject({
+		allowed: true,
+		stale: true,
+		budgets: [{ name: 'Open', failMode: 'open' }],
+	});
 	await relay.mend();
 	await expect
 		.poll(async () => (await check('?team=vault')).body, { timeout: 15_000 })

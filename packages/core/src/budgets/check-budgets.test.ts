@@ -60,6 +60,7 @@ describe('checkBudgets', () => {
 					projected: null,
 					state: 'warning',
 					enforcement: 'block',
+					failMode: 'open',
 					resetsAt: '2026-11-30T23:00:00.000Z',
 				},
 			],

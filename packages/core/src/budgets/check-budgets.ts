@@ -38,6 +38,8 @@ export type CheckedBudget = {
 	projected: string | null;
 	state: BudgetState;
 	enforcement: Budget['enforcement'];
+	/** What a block does while the figures cannot be read: open = it goes by the last ones, closed = it refuses. */
+	failMode: Budget['failMode'];
 	/** RFC 3339. */
 	resetsAt: string;
 };
@@ -93,6 +95,7 @@ function checkOne(facts: CheckedFacts, question: CheckQuestion, isStale: boolean
 		projected: projected === null ? null : text(projected),
 		state: budgetState(spent, limit, budget.thresholds),
 		enforcement: budget.enforcement,
+		failMode: budget.failMode,
 		resetsAt: new Date(period.toMs).toISOString(),
 	};
 	return [{ shown, refusal: refusalOf(budget, shown, { spent, limit }, question, isStale) }];
