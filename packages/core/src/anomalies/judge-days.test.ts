@@ -37,5 +37,5 @@ it.each([
 
 it('amounts are exact, what is usual an estimate', () => {
 	const found = judge([10, 10, 10, 10, 10, 10, 10, 30.000000000001]);
-	expect(found && [found.spent, found.usual, found.bound].map(usdText)).toEqual(['30.000000000001', '10', '13.5']);
+	expect(found && [found.spent, found.usual, found.bound].map(usdText)).toEqual(['30.000000000001', '10', '14']);
 });

@@ -1,6 +1,6 @@
 import { type PicoUsd, picoUsdFrom, usdText } from '../money/pico-usd.ts';
 import { judgeDay } from './judge-day.ts';
-import { comparedDays } from './stretches-to-hour.ts';
+import { comparedDays as mostDays } from './stretches-to-hour.ts';
 
 /** What a key spent in each of a run of days, by slot; days without spend are left out. */
 export type SlotSums = ReadonlyMap<number, PicoUsd>;
@@ -20,7 +20,7 @@ export type JudgedDay = {
  */
 export function judgeDays(sums: SlotSums, slots: readonly number[], firstSlot: number): JudgedDay[] {
 	return slots.map((slot) => {
-		const from = Math.max(firstSlot, slot - comparedDays, 0);
+		const from = Math.max(firstSlot, slot - mostDays, 0);
 		const before = Array.from({ length: Math.max(0, slot - from) }, (_, index) => dollars(sums.get(from + index)));
 		const spent = sums.get(slot) ?? 0n;
 		const judged = judgeDay({ today: dollars(spent), before });
@@ -29,7 +29,7 @@ export function judgeDays(sums: SlotSums, slots: readonly number[], firstSlot: n
 			spent,
 			usual: picoOf(judged?.usual ?? 0),
 			bound: picoOf(judged?.bound ?? 0),
-			comparedDays: before.length,
+			comparedDays: judged?.comparedDays ?? before.length,
 			standsOut: judged?.standsOut === true,
 		};
 	});
