@@ -7,13 +7,15 @@ import { editBudget } from '@spanledger/db/budgets/edit-budget';
 import { readSpend } from '@spanledger/db/budgets/read-spend';
 import { readToldCrossings } from '@spanledger/db/budgets/read-told-crossings';
 import { removeBudget } from '@spanledger/db/budgets/remove-budget';
+import { listOverrides } from '@spanledger/db/prices/list-overrides';
+import { removeOverride } from '@spanledger/db/prices/remove-override';
 import type { Scope } from '@spanledger/db/scope';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { pino } from 'pino';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { runWatchBudgets } from '../jobs/watch-budgets.ts';
 import { budgetOf, makeBudget as makeBudgetAt } from '../testing/budget-world.ts';
-import { by, callOf, firstStart, pricedWorld } from '../testing/priced-world.ts';
+import { by, callOf, firstStart, pricedWorld, priceOf } from '../testing/priced-world.ts';
 import { tellNobody } from '../testing/tell-nobody.ts';
 import { createBudgetWatcher } from './budget-watcher.ts';
 
@@ -123,22 +125,35 @@ describe('watching budgets', () => {
 		expect(await told()).toEqual(['All has spent 200 %']);
 	});
 
-	it('what falls back is recorded in silence', async () => {
+	it('what pricing again takes back, and brings back, is recorded in silence', async () => {
 		const budget = await makeBudget(scope, monthly);
-		await spend(8.5);
+		const priced = (perMillion: string) =>
+			world.setPrice(scope, priceOf({ rates: { input: { base: perMillion, tiers: [] } } }));
+		await priced('1');
+		await world.store(scope, [callOf('1', { usage: { inputTokens: 8_500_000, outputTokens: 0 } })]);
+		await world.settleAll();
 		await watcher.look(now);
-		await db.query(`UPDATE budget_spend SET spent = 6, changed_tx = pg_current_xact_id() WHERE project_id = $1`, [
-			scope.projectId,
+		const seen: unknown[] = [];
+		for (const perMillion of ['0.6', '0.9412']) {
+			for (const { id } of await listOverrides(db, scope)) await removeOverride(db, scope, { id, removedBy: by });
+			await priced(perMillion);
+			await world.reprice(scope, true);
+			await watcher.look(now);
+			const crossings = await readToldCrossings(db, scope, budget, { limit: 10 });
+			seen.push(crossings.map(({ threshold, isReached, wasTold }) => [threshold, isReached, wasTold]));
+		}
+		// $8.50 of $10, then $5.10, then $8.0002
+		expect(seen).toEqual([
+			[
+				[80, false, true],
+				[50, true, false],
+			],
+			[
+				[80, true, true],
+				[50, true, false],
+			],
 		]);
-		await watcher.look(now);
-		const reached = (await readToldCrossings(db, scope, budget, { limit: 10 })).map(
-			({ threshold, isReached, wasTold }) => [threshold, isReached, wasTold],
-		);
-		expect(reached).toEqual([
-			[80, false, true],
-			[50, true, false],
-		]);
-		expect(await told()).toHaveLength(1);
+		expect(await told()).toEqual(['All has spent 85 %']);
 	});
 
 	it('a late span moves a period that is over, under its own limit, and says so', async () => {
