@@ -17,7 +17,7 @@ export function CheckCall({ page }: { page: OpenBudget }) {
 	const { otlpUrl } = useProject();
 	const [open, setOpen] = useState<CheckSnippetKey>('python');
 	const { budget } = page;
-	const target = { otlpUrl, parameters: checkParameters(budget) };
+	const target = { otlpUrl, parameters: checkParameters(budget), failMode: budget.failMode };
 	return (
 		<section>
 			<h2 className="mb-2 font-medium">Check call</h2>

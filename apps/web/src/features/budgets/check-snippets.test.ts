@@ -21,8 +21,10 @@ describe('checkParameters', () => {
 
 describe('a snippet', () => {
 	const parameters: [string, string][] = [['tenant', `O'Neill & "sons"`]];
-	const written = (key: string) =>
-		checkSnippets.find((snippet) => snippet.key === key)?.write({ otlpUrl: 'http://localhost:4318', parameters });
+	const written = (key: string, failMode: 'open' | 'closed' = 'open') =>
+		checkSnippets
+			.find((snippet) => snippet.key === key)
+			?.write({ otlpUrl: 'http://localhost:4318', parameters, failMode });
 
 	it('quotes what its language would take for syntax', () => {
 		expect(written('curl')).toBe(
@@ -30,6 +32,17 @@ describe('a snippet', () => {
 		);
 		expect(written('python')).toContain(`params={"tenant": "O'Neill & \\"sons\\"", "estimateUsd": estimate_usd}`);
 		expect(written('typescript')).toContain(`{ tenant: 'O\\'Neill & "sons"', estimateUsd }`);
+	});
+
+	it.each([
+		['python', 'return True ', 'return False '],
+		['typescript', 'return true;', 'return false;'],
+		['litellm', '{"allowed": True}', '{"allowed": False}'],
+	])('in %s does what the budget is set to when nobody answers', (key, open, closed) => {
+		expect(written(key)).toContain(open);
+		expect(written(key)).not.toContain(closed);
+		expect(written(key, 'closed')).toContain(closed);
+		expect(written(key, 'closed')).not.toContain(open);
 	});
 
 	it.each(checkSnippets.map(({ key }) => key))('in %s names the exact URL', (key) => {

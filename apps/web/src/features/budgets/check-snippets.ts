@@ -1,11 +1,18 @@
-import type { BudgetDimension, BudgetFilters } from '@spanledger/core/budgets/budget';
+import type { Budget, BudgetDimension, BudgetFilters } from '@spanledger/core/budgets/budget';
 
 export type CheckTarget = {
 	/** Base URL that spans go to. */
 	otlpUrl: string;
 	/** What the budget needs to know of a call, with a value for the example. */
 	parameters: readonly [name: string, example: string][];
+	/** What the budget is set to do while nobody answers: then only the caller can decide. */
+	failMode: Budget['failMode'];
 };
+
+const isOpen = ({ failMode }: CheckTarget): boolean => failMode === 'open';
+const unanswered = (target: CheckTarget): string =>
+	isOpen(target) ? 'nobody to ask: this budget fails open' : 'nobody to ask: this budget fails closed';
+const pythonVerdict = (target: CheckTarget): string => (isOpen(target) ? 'True' : 'False');
 
 /** What a call has to say so that a budget can tell whose it is. */
 export function checkParameters({
@@ -48,7 +55,7 @@ def may_spend(estimate_usd: str) -> bool:
         answer.raise_for_status()
         return answer.json()["allowed"]
     except requests.RequestException:
-        return True  # nobody to ask: go on
+        return ${pythonVerdict(target)}  # ${unanswered(target)}
 
 if not may_spend("0.02"):
     raise RuntimeError("the budget is spent")`;
@@ -56,7 +63,7 @@ if not may_spend("0.02"):
 
 function typescript(target: CheckTarget): string {
 	const parameters = target.parameters
-		.map(([name, example]) => `${name}: '${example.replaceAll("'", "\\'")}', `)
+		.map(([name, example]) => `${name}: '${example.replaceAll(/['\\]/g, '\\$&')}', `)
 		.join('');
 	return `async function maySpend(estimateUsd: string): Promise<boolean> {
   const query = new URLSearchParams({ ${parameters}estimateUsd });
@@ -65,11 +72,9 @@ function typescript(target: CheckTarget): string {
       headers: { 'x-api-key': 'YOUR_KEY' },
       signal: AbortSignal.timeout(200),
     });
-    if (!answer.ok) return true;
-    return (await answer.json()).allowed;
-  } catch {
-    return true; // nobody to ask: go on
-  }
+    if (answer.ok) return (await answer.json()).allowed;
+  } catch {}
+  return ${isOpen(target)}; // ${unanswered(target)}
 }
 
 if (!(await maySpend('0.02'))) throw new Error('the budget is spent');`;
@@ -92,9 +97,10 @@ class SpanledgerBudget(CustomLogger):
                 answer = await client.get(
                     "${urlOf(target)}", params=params, headers={"x-api-key": "YOUR_KEY"}
                 )
-            verdict = answer.json() if answer.status_code == 200 else {"allowed": True}
+            answer.raise_for_status()
+            verdict = answer.json()
         except httpx.HTTPError:
-            verdict = {"allowed": True}  # nobody to ask: go on
+            verdict = {"allowed": ${pythonVerdict(target)}}  # ${unanswered(target)}
         if not verdict["allowed"]:
             raise HTTPException(status_code=429, detail=verdict.get("reason") or "the budget is spent")
         return data
