@@ -10,7 +10,7 @@ const rule =
 	'Failed: calls that ended in an error and were billed all the same; tried again: those after which the same request called the same model again. Asked again: same model, same first 200 characters of the question, same number of input tokens; the first of each is no waste. Nothing is found where content is not sent.';
 
 /** What failed calls cost is unknown, not zero, where they tell no usage. */
-function FailedCost({ calls, costUsd, unknown }: ExploredCalls['failed']) {
+function FailedCost({ calls, costUsd, unknown }: ExploredCalls['retried']) {
 	if (unknown === 0) return <>{formatUsd(costUsd)}</>;
 	return (
 		<Tip text={`${unknown} of ${plural(calls, 'call')} told no usage, or have no price.`}>
