@@ -8,6 +8,7 @@ import { findRangeJob } from '@spanledger/db/range-jobs/find-range-job';
 import { readWeeklySpend } from '@spanledger/db/reports/read-weekly-spend';
 import type { Scope } from '@spanledger/db/scope';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
+import { unsettleTraces } from '@spanledger/db/unsettled/unsettle-traces';
 import { spanOf } from '@spanledger/fixtures/span-of';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
@@ -34,6 +35,7 @@ const calls = fc.array(
 		atMs: fc.integer({ min: -3 * dayMs, max: 3 * dayMs }),
 		trace: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
 		tenant: fc.constantFrom('acme', 'globex', ''),
+		user: fc.constantFrom('u_1', 'u_2'),
 		model: fc.constantFrom('acme-7b', 'acme-9b', 'gpt-4o-mini'),
 		tokens: fc.integer({ min: 1, max: 9_999 }),
 	}),
@@ -41,7 +43,7 @@ const calls = fc.array(
 );
 type Call = typeof calls extends fc.Arbitrary<(infer One)[]> ? One : never;
 
-const spanOfCall = ({ atMs, trace, tenant, model, tokens }: Call, index: number): Span =>
+const spanOfCall = ({ atMs, trace, tenant, user, model, tokens }: Call, index: number): Span =>
 	spanOf(
 		`${index}`,
 		{
@@ -50,7 +52,7 @@ const spanOfCall = ({ atMs, trace, tenant, model, tokens }: Call, index: number)
 			usage: { inputTokens: tokens, outputTokens: 7 },
 			requestModel: model,
 			provider: model === 'gpt-4o-mini' ? 'openai' : null,
-			dimensions: tenant === '' ? {} : { tenant },
+			dimensions: tenant === '' ? { user } : { tenant, user },
 		},
 		BigInt(turnMs) * 1_000_000n,
 	);
@@ -63,6 +65,8 @@ const arrivals = fc.record({
 	/** USD per million input tokens, before and after. */
 	prices: fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })),
 	repricedAt: fc.nat(12),
+	/** Whose data is deleted. */
+	deleted: fc.constantFrom('u_1', 'u_2'),
 });
 type Arrivals = typeof arrivals extends fc.Arbitrary<infer One> ? One : never;
 
@@ -71,6 +75,7 @@ async function live(scope: Scope, { calls, order, zone, prices, repricedAt }: Ar
 	const drafts = [
 		{ name: 'tenants', groupBy: 'tenant', timeZone: zone },
 		{ name: 'days', unit: 'tokens', period: 'day', timeZone: zone },
+		{ name: 'users', groupBy: 'user', unit: 'calls', period: 'week', timeZone: zone },
 	] as const;
 	for (const draft of drafts) await makeBudget(db, scope, draft, from);
 	await setPrice(scope, 'acme-7b', prices[0]);
@@ -84,6 +89,18 @@ async function live(scope: Scope, { calls, order, zone, prices, repricedAt }: Ar
 	const { id } = await createRangeJob(db, scope, { kind: 'reprice', writes: true, from, to, input: {}, createdBy: by });
 	await workOnce(db, { reprice: repriceRange(world.pricingOf, { writes: 2, preview: 2 }) }, never);
 	expect(await findRangeJob(db, scope, { id })).toMatchObject({ state: 'done' });
+}
+
+/** What deleting a user leaves of him: a token, on the same calls. The bill follows the spans as it always does. */
+async function forget(scope: Scope, user: string): Promise<void> {
+	const { rows: touched } = await db.query<{ traceId: string; minStart: Date; maxStart: Date }>(
+		`SELECT encode(trace_id, 'hex') AS "traceId", min(start_time) AS "minStart", max(start_time) AS "maxStart"
+		 FROM spans WHERE project_id = $1 AND user_id = $2 GROUP BY trace_id`,
+		[scope.projectId, user],
+	);
+	await db.query(`UPDATE spans SET user_id = 'token' WHERE project_id = $1 AND user_id = $2`, [scope.projectId, user]);
+	await unsettleTraces(db, scope, touched);
+	await world.settleAll();
 }
 
 const setPrice = (scope: Scope, model: string, usd: number) =>
@@ -152,11 +169,22 @@ async function expectWeek(scope: Scope, zone: string): Promise<void> {
 	expect(volume + mix + tokensPerCall + price).toBe(change.after - change.before);
 }
 
-it('bill, ledger, budgets and reports agree: in any order, twice, priced again, by the clock of any zone', async () => {
+it('bill, ledger, budgets and reports agree: in any order, twice, priced again, deleted, by the clock of any zone', async () => {
 	await fc.assert(
 		fc.asyncProperty(arrivals, async (arrivals) => {
 			const scope = await world.newProject();
 			await live(scope, arrivals);
+			expect(await findImbalance(db, scope)).toEqual([]);
+			await expectBill(scope, arrivals.zone);
+			await expectBudgets(scope, arrivals.zone);
+			await expectWeek(scope, arrivals.zone);
+
+			const before = await costBy(db, scope, question(arrivals.zone, { groupBy: 'user' }));
+			await forget(scope, arrivals.deleted);
+			const after = await costBy(db, scope, question(arrivals.zone, { groupBy: 'user' }));
+			expect(after.total).toEqual(before.total);
+			const renamed = before.rows.map(({ key, costUsd }) => [key === arrivals.deleted ? 'token' : key, costUsd]);
+			expect(after.rows.map(({ key, costUsd }) => [key, costUsd]).sort()).toEqual(renamed.sort());
 			expect(await findImbalance(db, scope)).toEqual([]);
 			await expectBill(scope, arrivals.zone);
 			await expectBudgets(scope, arrivals.zone);
