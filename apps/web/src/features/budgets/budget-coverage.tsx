@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { formatCount } from '../../lib/format-count.ts';
+import { plural } from '../../lib/format-count.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { dimensionNames, scopeQuery, scopeWords } from './budget-words.ts';
 import { formatAmount } from './format-amount.ts';
@@ -22,8 +22,8 @@ export function BudgetCoverage({ page }: { page: OpenBudget }) {
 			<h2 className="mb-2 font-medium">What it covers</h2>
 			<div className="panel space-y-2 p-4 text-text-2">
 				<p>
-					{formatCount(calls)} calls of {scopeWords({ ...budget, groupBy: null })}: {formatAmount(unit, spent)} in all,
-					by the start of each span. Judging and evaluators’ own calls are no part of it.{' '}
+					{plural(calls, 'call')} of {scopeWords({ ...budget, groupBy: null })}: {formatAmount(unit, spent)} in all, by
+					the start of each span. Judging and evaluators’ own calls are no part of it.{' '}
 					<Link href={`/${slug}/costs?${range}`} className="text-accent underline underline-offset-2">
 						See the bill
 					</Link>
@@ -35,15 +35,16 @@ export function BudgetCoverage({ page }: { page: OpenBudget }) {
 						) : (
 							<>
 								<span className="text-text">{formatAmount(unit, unattributed.spent)}</span> in{' '}
-								{formatCount(unattributed.calls)} calls names no {dimensionNames[budget.groupBy].one} and counts against
-								no limit. Some of it may still be in flight: a trace whose root has not arrived yet.
+								{plural(unattributed.calls, 'call')} names no {dimensionNames[budget.groupBy].one} and counts against no
+								limit. Some of it may still be in flight: a trace whose root has not arrived yet.
 							</>
 						)}
 					</p>
 				)}
 				{unpricedCalls > 0 && (
 					<p>
-						{formatCount(unpricedCalls)} calls have no price{unit === 'usd' && ', and are not in the spend above'}.{' '}
+						{plural(unpricedCalls, 'call')} {unpricedCalls === 1 ? 'has' : 'have'} no price
+						{unit === 'usd' && ', which is not in the spend above'}.{' '}
 						<Link href={`/${slug}/settings/prices?tab=unpriced`} className="text-accent underline underline-offset-2">
 							Give their models one
 						</Link>

@@ -50,7 +50,7 @@ def may_spend(estimate_usd: str) -> bool:
             "${urlOf(target)}",
             params={${parameters}"estimateUsd": estimate_usd},
             headers={"x-api-key": "YOUR_KEY"},
-            timeout=0.2,
+            timeout=1,
         )
         answer.raise_for_status()
         return answer.json()["allowed"]
@@ -70,7 +70,7 @@ function typescript(target: CheckTarget): string {
   try {
     const answer = await fetch(\`${urlOf(target)}?\${query}\`, {
       headers: { 'x-api-key': 'YOUR_KEY' },
-      signal: AbortSignal.timeout(200),
+      signal: AbortSignal.timeout(1_000),
     });
     if (answer.ok) return (await answer.json()).allowed;
   } catch {}
@@ -93,7 +93,7 @@ class SpanledgerBudget(CustomLogger):
         params = {"model": data.get("model", ""), "team": user_api_key_dict.team_alias or ""}
         params.update((data.get("metadata") or {}).get("spanledger", {}))  # tenant, feature, user
         try:
-            async with httpx.AsyncClient(timeout=0.2) as client:
+            async with httpx.AsyncClient(timeout=1) as client:
                 answer = await client.get(
                     "${urlOf(target)}", params=params, headers={"x-api-key": "YOUR_KEY"}
                 )
