@@ -14,11 +14,11 @@ export function CachePanel({ calls: { promptCache, appCache, all } }: { calls: E
 			<PanelLine label="Prompt cache, hit rate by tokens">
 				{inputTokens === 0 ? '–' : formatPercent(readTokens / inputTokens)}
 			</PanelLine>
-			<PanelLine label="saved">{formatUsd(savedUsd)}</PanelLine>
+			<PanelLine label="saved by it">{formatUsd(savedUsd)}</PanelLine>
 			<PanelLine label="Application cache, hit rate by calls">
 				{all.calls === 0 ? '–' : formatPercent(appCache.calls / all.calls)}
 			</PanelLine>
-			<PanelLine label="saved">
+			<PanelLine label="saved by it">
 				{appCache.calls > 0 && appCache.unpricedCalls === appCache.calls ? (
 					<span title={`${plural(appCache.calls, 'answer')} came without usage or have no price`}>–</span>
 				) : (

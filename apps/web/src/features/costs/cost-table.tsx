@@ -42,7 +42,7 @@ export function CostTable({ report, before, groupBy }: CostTableProps) {
 	if (rows.length === 0) {
 		return <p className="panel p-4 text-text-2">No calls to a model in this range. Widen it, or loosen the filters.</p>;
 	}
-	if (isNarrow) return <NarrowCostList report={report} groupBy={groupBy} />;
+	if (isNarrow) return <NarrowCostList report={report} before={before} groupBy={groupBy} />;
 	const shown = table.getVisibleLeafColumns().map(({ id }) => id);
 	return (
 		<div className="panel overflow-x-auto">

@@ -1,6 +1,7 @@
 'use client';
 
 import type { CostReport } from '@spanledger/api/costs/cost-shape';
+import type { CostTrend } from '@spanledger/api/costs/trend-costs';
 import { useMemo } from 'react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatUsdCents } from '../../lib/format-usd.ts';
@@ -10,10 +11,13 @@ import { BilledFigure } from './billed-figure.tsx';
 import { toTableRows } from './cost-columns.tsx';
 import type { CostGrouping } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
+import { changeOf } from './coverage.ts';
+
+type NarrowCostListProps = { report: CostReport; before: CostTrend | null; groupBy: CostGrouping };
 
 /** The bill on a telephone: two lines a row. */
-export function NarrowCostList({ report, groupBy }: { report: CostReport; groupBy: CostGrouping }) {
-	const rows = useMemo(() => toTableRows(report), [report]);
+export function NarrowCostList({ report, before, groupBy }: NarrowCostListProps) {
+	const rows = useMemo(() => toTableRows(report, before), [report, before]);
 	return (
 		<ul className="panel divide-y divide-line text-sm">
 			{rows.map((row) => (
@@ -29,6 +33,9 @@ export function NarrowCostList({ report, groupBy }: { report: CostReport; groupB
 							<ShareBar share={row.share} colour={row.colour} />
 						</span>
 						<span className="figure">{formatPercent(row.share)}</span>
+						{changeOf(row.costUsd, row.beforeUsd) !== null && (
+							<span className="figure text-text-2">{changeOf(row.costUsd, row.beforeUsd)}</span>
+						)}
 						<span className="ml-auto truncate">
 							{plural(row.traces, 'request')}
 							{row.errors > 0 && <span className="text-bad"> · {plural(row.errors, 'error')}</span>}

@@ -31,14 +31,18 @@ export function DriverTable({ drivers, month }: { drivers: Drivers; month: Month
 			)}
 			{hasNames && (
 				<div className="panel overflow-x-auto">
-					<table className="w-full min-w-180 text-sm" data-testid={`drivers-${dimension}`}>
+					<table className="w-full text-sm sm:min-w-180" data-testid={`drivers-${dimension}`}>
 						<thead>
 							<tr className="border-b border-line text-xs text-text-3">
 								<th className="h-8 px-3 text-left font-normal">{label}</th>
-								<th className="figure px-3 font-normal">Before</th>
+								<th className="figure px-3 font-normal max-sm:hidden">Before</th>
 								<th className="figure px-3 font-normal">This month</th>
 								{columns.map((column) => (
-									<th key={column.key} title={column.title} className="figure px-3 font-normal">
+									<th
+										key={column.key}
+										title={column.title}
+										className={`figure px-3 font-normal ${wideOnly(column.key)}`}
+									>
 										{column.label}
 									</th>
 								))}
@@ -51,10 +55,10 @@ export function DriverTable({ drivers, month }: { drivers: Drivers; month: Month
 							{rest.keys > 0 && (
 								<tr className="text-text-2">
 									<td className="h-8 px-3">{rest.keys} more</td>
-									<td />
+									<td className="max-sm:hidden" />
 									<td className="figure px-3">{formatUsdCents(rest.afterUsd)}</td>
 									<td className="figure px-3">{signedUsd(rest.changeUsd)}</td>
-									<td colSpan={3} />
+									<td colSpan={3} className="max-sm:hidden" />
 								</tr>
 							)}
 						</tbody>
@@ -65,6 +69,17 @@ export function DriverTable({ drivers, month }: { drivers: Drivers; month: Month
 	);
 }
 
+/** On a telephone only the change has a column; what it is made of stands below the name. */
+const wideOnly = (key: (typeof columns)[number]['key']): string => (key === 'changeUsd' ? '' : 'max-sm:hidden');
+
+function NarrowParts({ row }: { row: Driver }) {
+	const parts = columns
+		.slice(1)
+		.filter(({ key }) => picoUsdFrom(row[key]) !== 0n)
+		.map(({ key, label }) => `${label.toLowerCase()} ${signedUsd(row[key])}`);
+	return <span className="block text-xs whitespace-normal text-text-3 sm:hidden">{parts.join(' · ')}</span>;
+}
+
 function DriverRow({ row, dimension, month }: { row: Driver; dimension: Drivers['dimension']; month: Month }) {
 	const { slug, timezone } = useProject();
 	const query = new URLSearchParams({ from: month.from.toISOString(), to: month.to.toISOString(), tz: timezone });
@@ -72,7 +87,7 @@ function DriverRow({ row, dimension, month }: { row: Driver; dimension: Drivers[
 	const name = nameOfRow(row);
 	return (
 		<tr className="border-b border-line last:border-0 hover:bg-sunken">
-			<td className="h-8 max-w-72 truncate px-3">
+			<td className="h-8 max-w-72 truncate px-3 max-sm:py-1.5">
 				{row.other ? (
 					<span className="text-text-2">{name}</span>
 				) : (
@@ -85,15 +100,20 @@ function DriverRow({ row, dimension, month }: { row: Driver; dimension: Drivers[
 					</Link>
 				)}
 				{row.state !== 'both' && <span className="ml-2 text-xs text-text-3">{row.state}</span>}
+				{row.state === 'both' && <NarrowParts row={row} />}
 			</td>
-			<td className="figure px-3 text-text-2" title={formatUsdExact(row.beforeUsd)}>
+			<td className="figure px-3 text-text-2 max-sm:hidden" title={formatUsdExact(row.beforeUsd)}>
 				{formatUsdCents(row.beforeUsd)}
 			</td>
 			<td className="figure px-3" title={formatUsdExact(row.afterUsd)}>
 				{formatUsdCents(row.afterUsd)}
 			</td>
 			{columns.map(({ key }) => (
-				<td key={key} title={row[key]} className={`figure px-3 ${key === 'changeUsd' ? 'font-medium' : 'text-text-2'}`}>
+				<td
+					key={key}
+					title={row[key]}
+					className={`figure px-3 ${key === 'changeUsd' ? 'font-medium' : 'text-text-2'} ${wideOnly(key)}`}
+				>
 					{picoUsdFrom(row[key]) === 0n ? <span className="text-text-3">0</span> : signedUsd(row[key])}
 				</td>
 			))}
