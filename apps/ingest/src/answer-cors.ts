@@ -1,6 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const allowedHeaders = 'authorization, x-api-key, content-type, content-encoding';
+const allowedHeaders = [
+	...['authorization', 'x-api-key', 'content-type', 'content-encoding'],
+	// Langfuse's browser SDK sends these along
+	...['x-langfuse-public-key', 'x-langfuse-sdk-name', 'x-langfuse-sdk-version', 'x-langfuse-sdk-variant'],
+	'x-langfuse-sdk-integration',
+].join(', ');
 const dayInSeconds = '86400';
 
 /** Lets browsers of `origins` read the answers; `*` is any. Keys come in headers, never in cookies, so this gives nothing away. */

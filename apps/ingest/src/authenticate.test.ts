@@ -22,7 +22,7 @@ describe('shownKeys', () => {
 
 describe('authenticate', () => {
 	const findKey: FindKey = async (key) =>
-		key === 'ours' ? { id: 'k', projectId: 'p', scopes: ['ingest', 'scores'] } : null;
+		key === 'ours' ? { id: 'k', projectId: 'p', scopes: ['ingest', 'scores'], browserOrigins: null } : null;
 
 	test('the first live key with a scope that will do', async () => {
 		const headers = { authorization: 'Bearer ours', 'x-api-key': 'theirs' };

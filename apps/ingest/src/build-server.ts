@@ -1,4 +1,5 @@
 import { DomainError } from '@spanledger/core/domain-error';
+import { annotationLevels } from '@spanledger/core/scores/phoenix-annotation';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RouteHandlerMethod } from 'fastify';
 import { allowOrigin, answerPreflight } from './answer-cors.ts';
 import { answerRefusal, answerWrongMethod } from './answer-refusal.ts';
@@ -7,6 +8,9 @@ import type { Deps } from './deps.ts';
 import { explainFailure } from './explain-failure.ts';
 import { answerLiveness, answerMetrics, answerReadiness } from './health.ts';
 import { receiveExport } from './otlp/receive-export.ts';
+import { answerFeedbackScript } from './scores/answer-feedback-script.ts';
+import { receiveAnnotations } from './scores/receive-annotations.ts';
+import { receiveLangfuseBatch, receiveLangfuseScore } from './scores/receive-langfuse.ts';
 import { receiveScores } from './scores/receive-scores.ts';
 
 type Route = { method: 'GET' | 'POST'; path: string; handler: RouteHandlerMethod };
@@ -22,6 +26,13 @@ function routes(deps: Deps): Route[] {
 		// where the Langfuse SDK sends
 		...exports.map(({ path, handler }) => ({ method: 'POST' as const, path: `/api/public/otel${path}`, handler })),
 		{ method: 'POST', path: '/v1/scores', handler: receiveScores(deps) },
+		// where Langfuse's and Phoenix's clients send what they think of an answer
+		{ method: 'POST', path: '/api/public/scores', handler: receiveLangfuseScore(deps) },
+		{ method: 'POST', path: '/api/public/ingestion', handler: receiveLangfuseBatch(deps) },
+		...annotationLevels.map((level) => ({
+			...{ method: 'POST' as const, path: `/v1/${level}_annotations`, handler: receiveAnnotations(deps, level) },
+		})),
+		{ method: 'GET', path: '/v1/feedback.js', handler: answerFeedbackScript },
 		{ method: 'GET', path: '/v1/budgets/check', handler: answerCheck(deps) },
 		{ method: 'GET', path: '/healthz', handler: answerLiveness },
 		{ method: 'GET', path: '/readyz', handler: answerReadiness(deps) },

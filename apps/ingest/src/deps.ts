@@ -4,6 +4,7 @@ import type { FindKey } from './authenticate.ts';
 import type { BudgetMemory } from './budgets/remember-budgets.ts';
 import type { BufferBudget } from './buffer-budget.ts';
 import type { Meters } from './meters.ts';
+import type { ScoreQuota } from './scores/score-quota.ts';
 
 /** All that the routes use; `main.ts` opens it, tests open it on a cloned database. */
 export type Deps = {
@@ -22,6 +23,8 @@ export type Deps = {
 	budgets: Pick<BudgetMemory, 'of'>;
 	/** Notes that a budget was asked, at no cost to the request. */
 	budgetChecked: (projectId: string, budgetId: string, isRefusal: boolean) => void;
+	/** How many scores keys in pages may add. */
+	scoreQuota: ScoreQuota;
 	meters: Meters;
 	maxBodyBytes: number;
 	/** Origins of browsers that may send; `*` for all. */

@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { openMeters } from './meters.ts';
 import { rememberKeys } from './remember-keys.ts';
+import { openScoreQuota } from './scores/score-quota.ts';
 
 const rememberedKeys = { foundMs: 10_000, outageMs: 900_000, missingMs: 2_000, maxKeys: 10_000 };
 
@@ -44,6 +45,7 @@ export async function openDeps(
 		budgets,
 		budgetChecked: (projectId, budgetId, isRefusal) => checks.add(projectId, budgetId, isRefusal, new Date()),
 		budget: bufferBudget(env.OTLP_MAX_BUFFERED_BYTES),
+		scoreQuota: openScoreQuota(Date.now),
 		meters: openMeters(),
 		maxBodyBytes: env.OTLP_MAX_BODY_BYTES,
 		corsOrigins: env.OTLP_CORS_ORIGINS,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FindKey } from './authenticate.ts';
 import { rememberKeys } from './remember-keys.ts';
 
-const live = { id: 'k', projectId: 'p', scopes: ['ingest' as const] };
+const live = { id: 'k', projectId: 'p', scopes: ['ingest' as const], browserOrigins: null };
 
 function bench(answer: FindKey = async (key) => (key === 'live' ? live : null), maxKeys = 100) {
 	const clock = { ms: 0 };

@@ -56,7 +56,7 @@ test('an array: the good ones are taken, each bad one is named by its place and 
 	expect(answer).toEqual({
 		accepted: 2,
 		rejected: [
-			{ index: 1, error: 'value: expected a number, true, false or a text' },
+			{ index: 1, error: 'value: expected a number, true, false or a text; got null' },
 			{ index: 2, error: expect.stringContaining('object') },
 			{ index: 4, error: 'traceId: names nothing to score: give one of traceId, spanId, sessionId, requestId' },
 		],

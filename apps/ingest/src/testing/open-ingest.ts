@@ -19,6 +19,8 @@ export type Ingest = {
 	projectId: string;
 	/** A new key of the project. */
 	key: (...scopes: KeyScope[]) => Promise<string>;
+	/** A new key of the project for pages of these origins. */
+	browserKey: (...origins: string[]) => Promise<string>;
 	grpcConnections: () => number;
 	waitingJobs: () => Promise<number>;
 	/** Takes what is in the queue, until `count` jobs came. */
@@ -50,6 +52,8 @@ export async function openIngest(
 		grpcAddress: `127.0.0.1:${grpcPort}`,
 		projectId,
 		key,
+		browserKey: async (...browserOrigins) =>
+			(await createKey(db, { projectId }, { name: 'page', scopes: ['scores'], browserOrigins })).key,
 		grpcConnections: grpc.connections,
 		waitingJobs: async () => (await deps.queueDepth()).waiting,
 		takeJobs: (count) => takeJobs(databaseUrl, count),

@@ -60,8 +60,8 @@ describe('scoreInput', () => {
 		['an id of zeros', { spanId: '0'.repeat(16) }, 'spanId', 'an id of zeros means none'],
 		['no value', { value: null }, 'value', 'expected a number, true, false or a text'],
 		['not a number', { value: Number.NaN }, 'value', 'expected a number, true, false or a text'],
-		['a word as a number', { value: 'high', dataType: 'numeric' }, 'value', '"high" is no numeric value'],
-		['two as a boolean', { value: 2, dataType: 'boolean' }, 'value', '2 is no boolean value'],
+		['a word as a number', { value: 'high', dataType: 'numeric' }, 'value', 'expected a numeric value'],
+		['two as a boolean', { value: 2, dataType: 'boolean' }, 'value', 'expected a boolean value'],
 		[
 			'a time without its zone',
 			{ timestamp: '2026-11-20T12:00:00' },

@@ -28,7 +28,10 @@ const fields = z.object({
 	requestId: dimension.nullish(),
 	dataType: z.enum(scoreDataTypes).nullish(),
 	comment: z.string().max(10_000).transform(cleanText).nullish(),
-	source: z.enum(scoreSources).default('api'),
+	source: z
+		.enum(scoreSources)
+		.nullish()
+		.transform((source) => source ?? 'api'),
 	userId: dimension.nullish(),
 	id: text(200).nullish(),
 	timestamp: z.iso.datetime({ offset: true, message: 'expected an RFC 3339 time with its offset' }).nullish(),
@@ -56,7 +59,7 @@ export const scoreInput = fields.transform((sent, context) => {
 	}
 	const value = stored(sent);
 	if (value === null) {
-		const message = `${JSON.stringify(sent.value)} is no ${sent.dataType} value`;
+		const message = `expected a ${sent.dataType} value`;
 		context.addIssue({ code: 'custom', message, path: ['value'] });
 		return z.NEVER;
 	}

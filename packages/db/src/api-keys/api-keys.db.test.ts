@@ -32,7 +32,7 @@ test('a key is found while it lives, and only in its project', async () => {
 	const stranger = await createProject(db, { slug: 'stranger', name: 'Stranger' });
 	const { id, key } = await createKey(db, { projectId: own.id }, { name: 'ci', scopes: ['read'] });
 	expect(key).toMatch(/^sl_[A-Za-z0-9]{32}$/);
-	expect(await findKey(db, key)).toEqual({ id, projectId: own.id, scopes: ['read'] });
+	expect(await findKey(db, key)).toEqual({ id, projectId: own.id, scopes: ['read'], browserOrigins: null });
 	expect(await revokeKey(db, { projectId: stranger.id }, { id })).toBe(false);
 	expect(await revokeKey(db, { projectId: own.id }, { id })).toBe(true);
 	expect(await findKey(db, key)).toBeNull();

@@ -9,6 +9,8 @@ export type ApiKey = {
 	/** The first 7 characters, to tell keys apart. */
 	prefix: string;
 	scopes: KeyScope[];
+	/** Origins of pages that may send with it; null = it stays on servers. */
+	browserOrigins: string[] | null;
 	createdAt: Date;
 	lastUsedAt: Date | null;
 	revokedAt: Date | null;

@@ -1,5 +1,6 @@
 'use client';
 
+import { anyOrigin } from '@spanledger/core/scores/browser-origins';
 import { formatAgo, formatTimeExact } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,6 +31,13 @@ export function KeyTable({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke
 	);
 }
 
+/** What it may; of a key for pages, whose. */
+function mayWords({ scopes, browserOrigins }: ApiKey): string {
+	if (browserOrigins === null) return scopes.join(', ');
+	const pages = browserOrigins.includes(anyOrigin) ? 'any page' : `pages of ${browserOrigins.join(', ')}`;
+	return `add scores from ${pages}`;
+}
+
 /** Columns that a telephone shows under the name instead. */
 const wide = 'hidden sm:table-cell';
 
@@ -40,11 +48,11 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
 			<td className="px-4 py-2 sm:h-11 sm:py-0">
 				<span className="font-medium">{apiKey.name}</span>
 				<span className="block text-text-3 sm:hidden">
-					{apiKey.scopes.join(', ')} · {apiKey.lastUsedAt === null ? 'never used' : <Ago time={apiKey.lastUsedAt} />}
+					{mayWords(apiKey)} · {apiKey.lastUsedAt === null ? 'never used' : <Ago time={apiKey.lastUsedAt} />}
 				</span>
 			</td>
 			<td className="px-4 font-mono">{apiKey.prefix}…</td>
-			<td className={`px-4 ${wide}`}>{apiKey.scopes.join(', ')}</td>
+			<td className={`px-4 ${wide}`}>{mayWords(apiKey)}</td>
 			<td className={`px-4 ${wide}`}>
 				<Ago time={apiKey.createdAt} />
 			</td>

@@ -12,6 +12,7 @@ import { DefinitionDialog } from './definition-dialog.tsx';
 import { DefinitionTable } from './definition-table.tsx';
 import { ForgetDialog } from './forget-dialog.tsx';
 import { KnownNames } from './known-names.tsx';
+import { PageFeedback } from './page-feedback.tsx';
 import { ScoreInbox } from './score-inbox.tsx';
 import { Section } from './section.tsx';
 import { type NamedScore, useScoreDefinitions } from './use-score-definitions.ts';
@@ -50,6 +51,7 @@ export function ScoreSettingsPage() {
 						<DefinitionTable names={all.filter(({ open }) => open === null)} onEdit={edit} onForget={setForgetting} />
 						<KnownNames />
 					</Section>
+					<PageFeedback />
 					<DefinitionChanges />
 				</div>
 			)}

@@ -1,0 +1,7 @@
+/**
+ * Thumbs and a comment for a page, in 1 KB: `<spanledger-feedback data-trace-id="…">` sends a score named "thumbs" to `/v1/scores` beside
+ * it. Its `data-` attributes are fields of the score; the script's `data-key` is a key for pages, its `data-url` the endpoint where it is
+ * not the script's own. A second click and the comment are the same score again. `examples/feedback/feedback.js` is the same text.
+ */
+export const feedbackScript = `(()=>{let{dataset:d,src}=document.currentScript;customElements.define("spanledger-feedback",class extends HTMLElement{connectedCallback(){if(this.f)return;let id=Date.now()+""+Math.random(),v,[y,n,f,i,,o]=(this.innerHTML='<button aria-label="Helpful">👍</button> <button aria-label="Not helpful">👎</button> <form hidden><input aria-label="Comment, optional" placeholder="Why? (optional)" maxlength=2000> <button>Send</button></form> <span role=status></span>',this.f=this.querySelectorAll("*")),s=async()=>{let r;try{r=await(await fetch(new URL("/v1/scores",d.url||src),{method:"POST",keepalive:!0,headers:{"content-type":"application/json","x-api-key":d.key},body:JSON.stringify({id,name:"thumbs",value:v,source:"user",comment:i.value||void 0,...this.dataset})})).json()}catch{}o.textContent=r?.accepted?"Thank you":"Not sent"};for(let t of[y,n])t.type="button",t.onclick=()=>{y.ariaPressed=v=t==y;n.ariaPressed=!v;f.hidden=!1;s()};f.onsubmit=e=>{e.preventDefault();f.hidden=!0;s()}}})})()
+`;
