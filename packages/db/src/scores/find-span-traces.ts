@@ -8,7 +8,7 @@ type Sought = { traceId: string | null; spanId: string | null; receivedMs: numbe
 const hourMs = 3_600_000;
 /**
  * How far before a score came its span is looked for, in days: nearly all are judged on their day. Spans have no index by their own id, which
- * every span would pay for; the primary key of a day's partition is read from end to end instead (100,000 spans: 10 ms).
+ * every span would pay for; the primary key of a day's partition is read from end to end instead (110,000 spans, 100 ids: 0.1 s on a busy machine).
  */
 const lookBackDays = [1, 7];
 

@@ -50,7 +50,7 @@ export function CreateKeyForm({ forPages, onCreated }: CreateKeyFormProps) {
 				autoFocus
 			/>
 			{!forPages && <ScopeChoice chosen={scopes} onChange={setScopes} />}
-			{canOnlyScore && <PageChoice origins={origins} onChange={setOrigins} />}
+			{canOnlyScore && <PageChoice isFixed={forPages} origins={origins} onChange={setOrigins} />}
 			{create.isError && (
 				<p role="alert" className="text-bad">
 					{errorWords(create.error)}

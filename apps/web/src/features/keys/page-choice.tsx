@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react';
 import { TextArea } from '../../ui/text-area.tsx';
 
-type PageChoiceProps = { origins: string | null; onChange: (origins: string | null) => void };
+type PageChoiceProps = {
+	/** Where the key is for pages, whatever else. */
+	isFixed: boolean;
+	origins: string | null;
+	onChange: (origins: string | null) => void;
+};
 
 /** Whether a key that can only add scores goes into pages, and whose. `origins` null = it stays on servers. */
-export function PageChoice({ origins, onChange }: PageChoiceProps) {
+export function PageChoice({ isFixed, origins, onChange }: PageChoiceProps) {
 	return (
 		<fieldset className="space-y-2">
 			<legend className="mb-1 text-sm text-text-2">Where it is used</legend>
-			<Place isChosen={origins === null} onChoose={() => onChange(null)}>
-				<b className="font-medium">On servers.</b> It may score for reviewers and judges too.
-			</Place>
+			{!isFixed && (
+				<Place isChosen={origins === null} onChoose={() => onChange(null)}>
+					<b className="font-medium">On servers.</b> It may score for reviewers and judges too.
+				</Place>
+			)}
 			<Place isChosen={origins !== null} onChoose={() => onChange('')}>
 				<b className="font-medium">In pages: safe in a browser, it can only add scores.</b> Every visitor can read it
 				there, so it speaks only for users, replaces nobody’s scores, and adds at most 600 a minute.

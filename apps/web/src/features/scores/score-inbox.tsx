@@ -60,36 +60,38 @@ function InboxRows({ names, ...actions }: RowsProps) {
 		);
 	}
 	return (
-		<table className="w-full text-sm" data-testid="score-inbox">
-			<thead>
-				<tr className="border-b border-line text-left text-xs text-text-3">
-					<th className="h-8 px-4 font-normal">Name</th>
-					<th className="px-3 text-right font-normal">Scores</th>
-					<th className="px-3 font-normal">Values</th>
-					<th className="px-3 font-normal whitespace-nowrap">Last seen</th>
-					<th className="px-4" aria-label="Actions" />
-				</tr>
-			</thead>
-			<tbody>
-				{names.map((score) => (
-					<tr key={score.name} className="border-b border-line last:border-0">
-						<td className="h-11 max-w-80 px-4">
-							<Name score={score} />
-						</td>
-						<td className="figure px-3">{formatCount(score.scores)}</td>
-						<td className="max-w-60 truncate px-3 tabular-nums" title={seenWords(score.seen) ?? undefined}>
-							{seenWords(score.seen)}
-						</td>
-						<td className="px-3 whitespace-nowrap">
-							<ScoreSeen seen={score.seen} />
-						</td>
-						<td className="px-4">
-							<Actions score={score} {...actions} />
-						</td>
+		<div className="overflow-x-auto">
+			<table className="w-full text-sm" data-testid="score-inbox">
+				<thead>
+					<tr className="border-b border-line text-left text-xs text-text-3">
+						<th className="h-8 px-4 font-normal">Name</th>
+						<th className="px-3 text-right font-normal">Scores</th>
+						<th className="px-3 font-normal">Values</th>
+						<th className="px-3 font-normal whitespace-nowrap">Last seen</th>
+						<th className="px-4" aria-label="Actions" />
 					</tr>
-				))}
-			</tbody>
-		</table>
+				</thead>
+				<tbody>
+					{names.map((score) => (
+						<tr key={score.name} className="border-b border-line last:border-0">
+							<td className="h-11 max-w-72 px-4">
+								<Name score={score} />
+							</td>
+							<td className="figure px-3">{formatCount(score.scores)}</td>
+							<td className="max-w-48 truncate px-3 tabular-nums" title={seenWords(score.seen) ?? undefined}>
+								{seenWords(score.seen)}
+							</td>
+							<td className="px-3 whitespace-nowrap">
+								<ScoreSeen seen={score.seen} />
+							</td>
+							<td className="px-4">
+								<Actions score={score} {...actions} />
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
 	);
 }
 
