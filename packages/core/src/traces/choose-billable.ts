@@ -1,5 +1,5 @@
-import { callTypes, type SpanType } from '../spans/span.ts';
-import type { TraceNode, TraceTree } from './trace-tree.ts';
+import { callTypes, type Span, type SpanType } from '../spans/span.ts';
+import type { SpanFrame, TraceNode, TraceTree } from './trace-tree.ts';
 
 /** Why a span with known usage does not bill (public contract). */
 export type NotCountedReason = 'wrapper' | 'duplicate-response' | 'aggregate' | 'not-billable' | 'cached-replay';
@@ -9,6 +9,10 @@ export type NotCountedReason = 'wrapper' | 'duplicate-response' | 'aggregate' | 
  * usage is known and counted elsewhere.
  */
 export type Billing = { kind: 'bill' } | { kind: 'replay' } | { kind: 'none'; reason: NotCountedReason | null };
+
+/** `usage` is only asked whether it is known. */
+export type BilledFrame = SpanFrame & Pick<Span, 'billingHint' | 'responseId'> & { usage: object | null };
+type BilledNode = TraceNode<BilledFrame>;
 
 const bill: Billing = { kind: 'bill' };
 const no = (reason: NotCountedReason | null): Billing => ({ kind: 'none', reason });
@@ -29,14 +33,14 @@ type Below = { nearCall: boolean; nearUsage: boolean; anyUsage: boolean };
  *                └─ llm 1000
  *   llm 1712 ────── llm 1712      the outer span wraps the inner: the inner bills
  */
-export function chooseBillable({ nodes }: TraceTree): Map<TraceNode, Billing> {
-	const below = new Map<TraceNode, Below>();
+export function chooseBillable<S extends BilledFrame>({ nodes }: TraceTree<S>): Map<TraceNode<S>, Billing> {
+	const below = new Map<BilledNode, Below>();
 	for (let index = nodes.length - 1; index >= 0; index--) {
 		const node = nodes[index];
 		if (node !== undefined) below.set(node, summariseBelow(node, below));
 	}
-	const billing = new Map<TraceNode, Billing>();
-	const covers = new Map<TraceNode, Cover>();
+	const billing = new Map<TraceNode<S>, Billing>();
+	const covers = new Map<BilledNode, Cover>();
 	for (const node of nodes) {
 		const cover = node.parent === null ? null : (covers.get(node.parent) ?? null);
 		const decision = decide(node, below.get(node) ?? nothingBelow, cover !== null);
@@ -52,14 +56,14 @@ export function chooseBillable({ nodes }: TraceTree): Map<TraceNode, Billing> {
  */
 type Cover = 'call' | 'total' | null;
 
-function coverOf(node: TraceNode, decision: Billing, inherited: Cover): Cover {
+function coverOf(node: BilledNode, decision: Billing, inherited: Cover): Cover {
 	if (decision.kind === 'bill' && hasUsage(node)) return isCall(node) ? 'call' : 'total';
 	return inherited === 'call' && isBoundary(node.span.type) ? null : inherited;
 }
 
 const nothingBelow: Below = { nearCall: false, nearUsage: false, anyUsage: false };
 
-function summariseBelow(node: TraceNode, known: ReadonlyMap<TraceNode, Below>): Below {
+function summariseBelow(node: BilledNode, known: ReadonlyMap<BilledNode, Below>): Below {
 	const sum = { ...nothingBelow };
 	for (const child of node.children) {
 		const under = known.get(child) ?? nothingBelow;
@@ -72,7 +76,7 @@ function summariseBelow(node: TraceNode, known: ReadonlyMap<TraceNode, Below>): 
 	return sum;
 }
 
-function decide(node: TraceNode, below: Below, isCovered: boolean): Billing {
+function decide(node: BilledNode, below: Below, isCovered: boolean): Billing {
 	const { span } = node;
 	const usageKnown = hasUsage(node);
 	if (span.billingHint === 'pending') return no(usageKnown ? 'not-billable' : null);
@@ -88,9 +92,9 @@ function decide(node: TraceNode, below: Below, isCovered: boolean): Billing {
 	return below.anyUsage || isCovered ? no('aggregate') : bill;
 }
 
-const hasUsage = ({ span }: TraceNode): boolean => span.usage !== null;
-const isCall = ({ span }: TraceNode): boolean => callTypes.has(span.type);
-const canBill = (node: TraceNode): boolean =>
+const hasUsage = ({ span }: BilledNode): boolean => span.usage !== null;
+const isCall = ({ span }: BilledNode): boolean => callTypes.has(span.type);
+const canBill = (node: BilledNode): boolean =>
 	(isCall(node) || isTotal(node.span.type)) &&
 	node.span.billingHint !== 'pending' &&
 	node.span.billingHint !== 'aggregate';
@@ -99,7 +103,7 @@ const canBill = (node: TraceNode): boolean =>
  * A call that names a response which none of the calls it wraps names is a call of its own. Calls below that name no
  * response at all may be the same one: then it is a wrapper.
  */
-function hasOwnResponse(wrapper: TraceNode): boolean {
+function hasOwnResponse(wrapper: BilledNode): boolean {
 	const { responseId } = wrapper.span;
 	if (responseId === null || wrapper.span.usage === null) return false;
 	const open = [...wrapper.children];

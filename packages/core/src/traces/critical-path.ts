@@ -1,7 +1,8 @@
-import type { TraceNode, TraceTree } from './trace-tree.ts';
+import type { Span } from '../spans/span.ts';
+import type { SpanFrame, TraceNode, TraceTree } from './trace-tree.ts';
 
 /** A stretch of the critical path and the span that owned it; null = nothing ran (before or between tops). */
-export type PathSegment = { node: TraceNode | null; start: number; end: number };
+export type PathSegment<S extends SpanFrame = Span> = { node: TraceNode<S> | null; start: number; end: number };
 
 /**
  * The critical path: walking back from the end, at every moment the running child that ended last owns the time, and
@@ -15,10 +16,10 @@ export type PathSegment = { node: TraceNode | null; start: number; end: number }
  *
  * Children that run on after their parent (async work) count only up to the parent's end.
  */
-export function criticalPath(tree: TraceTree): PathSegment[] {
-	const segments: PathSegment[] = [];
+export function criticalPath<S extends SpanFrame>(tree: TraceTree<S>): PathSegment<S>[] {
+	const segments: PathSegment<S>[] = [];
 	const { root } = tree;
-	const open: Stretch[] =
+	const open: Stretch<S>[] =
 		root === null
 			? [{ owner: null, children: byEnd(tree.tops), start: 0, until: tree.extent }]
 			: [{ owner: root, children: byEnd(root.children), start: root.start, until: root.end }];
@@ -38,12 +39,18 @@ export function criticalPath(tree: TraceTree): PathSegment[] {
 }
 
 /** What is still to be walked of one span: backwards from `until` to `start`. */
-type Stretch = { owner: TraceNode | null; children: TraceNode[]; start: number; until: number };
+type Stretch<S extends SpanFrame> = {
+	owner: TraceNode<S> | null;
+	children: TraceNode<S>[];
+	start: number;
+	until: number;
+};
 
-const byEnd = (children: readonly TraceNode[]): TraceNode[] => [...children].sort((a, b) => a.end - b.end);
+const byEnd = <S extends SpanFrame>(children: readonly TraceNode<S>[]): TraceNode<S>[] =>
+	[...children].sort((a, b) => a.end - b.end);
 
 /** Takes the children off from the last to end; one that began after `until` never ran within the stretch. */
-function lastRunning({ children, start, until }: Stretch): TraceNode | undefined {
+function lastRunning<S extends SpanFrame>({ children, start, until }: Stretch<S>): TraceNode<S> | undefined {
 	for (let child = children.pop(); child !== undefined; child = children.pop()) {
 		if (child.start < until && child.end > start && child.end > child.start) return child;
 	}

@@ -1,4 +1,4 @@
-import type { TraceNode } from './trace-tree.ts';
+import type { SpanFrame, TraceNode } from './trace-tree.ts';
 
 /** [start, end) in nanoseconds since the trace's start. */
 export type Interval = { start: number; end: number };
@@ -23,7 +23,7 @@ export function unionLength(intervals: readonly Interval[]): number {
  *   child     ├─────┤                3
  *   child         ├─────┤            3, of which 1 shared     → self 10 − 5 = 5
  */
-export function selfTime(node: TraceNode): number {
+export function selfTime(node: TraceNode<SpanFrame>): number {
 	const within = node.children
 		.map(({ start, end }) => ({ start: Math.max(start, node.start), end: Math.min(end, node.end) }))
 		.filter(({ start, end }) => end > start);

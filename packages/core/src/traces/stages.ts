@@ -1,7 +1,7 @@
-import type { SpanType } from '../spans/span.ts';
+import type { Span, SpanType } from '../spans/span.ts';
 import type { PathSegment } from './critical-path.ts';
 import { type Interval, unionLength } from './self-time.ts';
-import type { TraceNode, TraceTree } from './trace-tree.ts';
+import type { SpanFrame, TraceNode, TraceTree } from './trace-tree.ts';
 
 /** How one step kind took part in a trace. Nanoseconds; shares of the critical path sum to 1. */
 export type Stage = { stage: string; durationNs: number; criticalNs: number; share: number };
@@ -21,9 +21,11 @@ const stageTypes: ReadonlySet<SpanType> = new Set<SpanType>([
 	'prompt',
 ]);
 
+type StagedFrame = SpanFrame & Pick<Span, 'stage'>;
+
 /** Stage per span: named on the span, else its type, else (HTTP, database and other children) its parent's. */
-export function stagesBySpan({ nodes }: TraceTree): Map<TraceNode, string> {
-	const stages = new Map<TraceNode, string>();
+export function stagesBySpan<S extends StagedFrame>({ nodes }: TraceTree<S>): Map<TraceNode<S>, string> {
+	const stages = new Map<TraceNode<S>, string>();
 	for (const node of nodes) {
 		const { stage, type } = node.span;
 		const inherited = type === 'other' && node.parent !== null ? stages.get(node.parent) : undefined;

@@ -45,7 +45,11 @@ export function structureTrace({ spans, foreignClaims }: Pick<SettleInput, 'span
 	return { tree, path, stages: summariseStages(stageOf, path), billings, claims, spans: structured };
 }
 
-function counted(billing: Billing, span: Span): Pick<SettledSpan, 'usageCounted' | 'notCountedReason'> {
+/** Whether a span's usage is in the totals, and why not. */
+export function counted(
+	billing: Billing,
+	span: Pick<Span, 'usage'>,
+): Pick<SettledSpan, 'usageCounted' | 'notCountedReason'> {
 	if (span.usage === null) return { usageCounted: null, notCountedReason: null };
 	if (billing.kind === 'bill') return { usageCounted: true, notCountedReason: null };
 	if (billing.kind === 'replay') return { usageCounted: false, notCountedReason: 'cached-replay' };

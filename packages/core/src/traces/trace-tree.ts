@@ -1,23 +1,26 @@
 import type { Span } from '../spans/span.ts';
 
+/** What a tree is built of: a whole span, or as much of it as a reader has. */
+export type SpanFrame = Pick<Span, 'spanId' | 'parentSpanId' | 'parentIsRemote' | 'type' | 'startTimeNs' | 'endTimeNs'>;
+
 /** One span in its place. `start` and `end` are nanoseconds since the earliest start of the trace: exact in a double up to 104 days. */
-export type TraceNode = {
-	span: Span;
+export type TraceNode<S extends SpanFrame = Span> = {
+	span: S;
 	start: number;
 	/** ≥ start. */
 	end: number;
-	parent: TraceNode | null;
+	parent: TraceNode<S> | null;
 	/** By start, then span id. */
-	children: TraceNode[];
+	children: TraceNode<S>[];
 };
 
-export type TraceTree = {
+export type TraceTree<S extends SpanFrame = Span> = {
 	/** Every node, parents before their children. */
-	nodes: TraceNode[];
+	nodes: TraceNode<S>[];
 	/** Nodes without a stored parent, by start. */
-	tops: TraceNode[];
+	tops: TraceNode<S>[];
 	/** The root: the earliest span that names no parent, else the earliest entry from another process; null while only children have come. */
-	root: TraceNode | null;
+	root: TraceNode<S> | null;
 	/** Earliest start of the trace. */
 	startTimeNs: bigint;
 	/** Last end, as nanoseconds since the start. */
@@ -28,10 +31,10 @@ export type TraceTree = {
  * Builds the tree of a trace from spans in any order, one per span id. Missing parents make their children tops;
  * a ring of parents is cut, so that every span is reachable.
  */
-export function buildTree(spans: readonly Span[]): TraceTree {
+export function buildTree<S extends SpanFrame>(spans: readonly S[]): TraceTree<S> {
 	const sorted = [...spans].sort(bySpanStart);
 	const startTimeNs = sorted[0]?.startTimeNs ?? 0n;
-	const byId = new Map<string, TraceNode>();
+	const byId = new Map<string, TraceNode<S>>();
 	for (const span of sorted) {
 		const start = Number(span.startTimeNs - startTimeNs);
 		const end = Math.max(Number(span.endTimeNs - startTimeNs), start);
@@ -56,18 +59,22 @@ export function buildTree(spans: readonly Span[]): TraceTree {
 	};
 }
 
-function bySpanStart(a: Span, b: Span): number {
+function bySpanStart(a: SpanFrame, b: SpanFrame): number {
 	if (a.startTimeNs !== b.startTimeNs) return a.startTimeNs < b.startTimeNs ? -1 : 1;
 	return a.spanId < b.spanId ? -1 : 1;
 }
 
 /** A workflow that is known only by its beginning: a prompt or a session that was logged, where no span ever ended. */
-function isMoment({ span, start, end, children }: TraceNode): boolean {
+function isMoment({ span, start, end, children }: TraceNode<SpanFrame>): boolean {
 	return span.type === 'workflow' && start === end && children.length > 0;
 }
 
 /** It lasted as long as what it set off. */
-function coverDescendants(top: TraceNode, nodes: readonly TraceNode[], startTimeNs: bigint): void {
+function coverDescendants<S extends SpanFrame>(
+	top: TraceNode<S>,
+	nodes: readonly TraceNode<S>[],
+	startTimeNs: bigint,
+): void {
 	const below = new Set([top]);
 	for (const node of nodes) {
 		if (node.parent === null || !below.has(node.parent)) continue;
@@ -79,18 +86,18 @@ function coverDescendants(top: TraceNode, nodes: readonly TraceNode[], startTime
 }
 
 /** Follows every chain of parents once; a chain that comes back to itself is cut where it does. */
-function cutCycles(nodes: readonly TraceNode[]): void {
-	const walked = new Map<TraceNode, TraceNode>();
+function cutCycles<S extends SpanFrame>(nodes: readonly TraceNode<S>[]): void {
+	const walked = new Map<TraceNode<S>, TraceNode<S>>();
 	for (const first of nodes) {
-		for (let node: TraceNode | null = first; node !== null && !walked.has(node); node = node.parent) {
+		for (let node: TraceNode<S> | null = first; node !== null && !walked.has(node); node = node.parent) {
 			walked.set(node, first);
 			if (node.parent !== null && walked.get(node.parent) === first) node.parent = null;
 		}
 	}
 }
 
-function parentsFirst(tops: readonly TraceNode[]): TraceNode[] {
-	const ordered: TraceNode[] = [];
+function parentsFirst<S extends SpanFrame>(tops: readonly TraceNode<S>[]): TraceNode<S>[] {
+	const ordered: TraceNode<S>[] = [];
 	const open = [...tops].reverse();
 	for (let node = open.pop(); node !== undefined; node = open.pop()) {
 		ordered.push(node);
@@ -102,6 +109,6 @@ function parentsFirst(tops: readonly TraceNode[]): TraceNode[] {
 	return ordered;
 }
 
-function findRoot(tops: readonly TraceNode[]): TraceNode | null {
+function findRoot<S extends SpanFrame>(tops: readonly TraceNode<S>[]): TraceNode<S> | null {
 	return tops.find(({ span }) => span.parentSpanId === null) ?? tops.find(({ span }) => span.parentIsRemote) ?? null;
 }

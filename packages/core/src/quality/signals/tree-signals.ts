@@ -1,10 +1,14 @@
-import type { TraceNode, TraceTree } from '../../traces/trace-tree.ts';
+import type { Span } from '../../spans/span.ts';
+import type { SpanFrame, TraceNode, TraceTree } from '../../traces/trace-tree.ts';
 import type { FiredSignal } from './find-signals.ts';
+
+type TriedFrame = SpanFrame & Pick<Span, 'name' | 'status' | 'toolName' | 'requestModel' | 'responseModel'>;
+type TriedNode = TraceNode<TriedFrame>;
 
 const retried = new Set(['llm', 'embedding', 'rerank', 'tool']);
 
 /** What no span shows alone: a call that failed, and another that took its place under the same parent. By span id of the later one. */
-export function treeSignals({ nodes, tops }: TraceTree): Map<string, FiredSignal[]> {
+export function treeSignals({ nodes, tops }: TraceTree<TriedFrame>): Map<string, FiredSignal[]> {
 	const found = new Map<string, FiredSignal[]>();
 	for (const failed of nodes) {
 		if (failed.span.status !== 'error' || !retried.has(failed.span.type)) continue;
@@ -24,7 +28,7 @@ export function treeSignals({ nodes, tops }: TraceTree): Map<string, FiredSignal
  * The first sibling of the same kind that began when the failed one had ended. Of a tool: the same tool, since another is another
  * step. Siblings stand by start.
  */
-function nextTry(failed: TraceNode, siblings: readonly TraceNode[]): TraceNode | null {
+function nextTry(failed: TriedNode, siblings: readonly TriedNode[]): TriedNode | null {
 	for (let at = firstFrom(siblings, failed.end); at < siblings.length; at++) {
 		const node = siblings[at];
 		if (node === undefined || node === failed || node.span.type !== failed.span.type) continue;
@@ -34,7 +38,7 @@ function nextTry(failed: TraceNode, siblings: readonly TraceNode[]): TraceNode |
 }
 
 /** Index of the first that starts at `start` or later. */
-function firstFrom(siblings: readonly TraceNode[], start: number): number {
+function firstFrom(siblings: readonly TriedNode[], start: number): number {
 	let [low, high] = [0, siblings.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
@@ -44,7 +48,7 @@ function firstFrom(siblings: readonly TraceNode[], start: number): number {
 	return low;
 }
 
-const targetOf = ({ span }: TraceNode): string =>
+const targetOf = ({ span }: TriedNode): string =>
 	span.type === 'tool' ? (span.toolName ?? span.name) : (span.requestModel ?? span.responseModel ?? span.name);
 
-const isSameTarget = (a: TraceNode, b: TraceNode): boolean => targetOf(a) === targetOf(b);
+const isSameTarget = (a: TriedNode, b: TriedNode): boolean => targetOf(a) === targetOf(b);
