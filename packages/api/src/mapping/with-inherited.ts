@@ -14,15 +14,14 @@ const billed = [
 	'route',
 ] as const satisfies DimensionName[];
 
+/** A span of the same trace that may have given a dimension. */
+export type Relative = { span: Pick<Span, 'spanId' | 'parentSpanId' | 'name' | 'dimensions'> };
+
 /**
  * The explanation of a call with the dimensions that it has from elsewhere in its trace, as `ancestor: name of that span` (or
  * `trace: …` where a span beside it gave the value; `linked trace` where it came over a link). What the bill says beats what the call's own resource says.
  */
-export function withInherited(
-	explanation: Explanation,
-	settled: SettledSpan,
-	trace: readonly SettledSpan[],
-): Explanation {
+export function withInherited(explanation: Explanation, settled: SettledSpan, trace: readonly Relative[]): Explanation {
 	const { entry, span } = settled;
 	if (entry === null) return explanation;
 	const inherited = billed.flatMap((field): RecognisedField[] => {
@@ -36,9 +35,9 @@ export function withInherited(
 	return { ...explanation, fields: [...kept, ...inherited] };
 }
 
-function giverOf(field: DimensionName, value: string, span: Span, trace: readonly SettledSpan[]): string | null {
-	const byId = new Map(trace.map((settled) => [settled.span.spanId, settled.span]));
-	let root: Span | undefined;
+function giverOf(field: DimensionName, value: string, span: Span, trace: readonly Relative[]): string | null {
+	const byId = new Map(trace.map((relative) => [relative.span.spanId, relative.span]));
+	let root: Relative['span'] | undefined;
 	for (
 		let up = parentOf(span, byId), seen = 0;
 		up !== undefined && seen < trace.length;
@@ -54,6 +53,6 @@ function giverOf(field: DimensionName, value: string, span: Span, trace: readonl
 	return isOwn || field === 'route' ? null : 'linked trace';
 }
 
-function parentOf(span: Span, byId: ReadonlyMap<string, Span>): Span | undefined {
+function parentOf(span: Relative['span'], byId: ReadonlyMap<string, Relative['span']>): Relative['span'] | undefined {
 	return span.parentSpanId === null ? undefined : byId.get(span.parentSpanId);
 }

@@ -4,10 +4,10 @@ import { memberScope } from '../auth/member-scope.ts';
 import type { Deps } from '../deps.ts';
 import { time } from '../parameters.ts';
 import { refusalOf } from '../refusal.ts';
+import { lineHeaders, linesOf } from '../rest/lines-of.ts';
 import { parseQuery } from '../rest/parse-query.ts';
 import { errorResponse } from '../rest/respond.ts';
 import { toPageFilter, toSearch, tracePageFilter } from '../traces/trace-query.ts';
-import type { SearchEvent } from './search-shape.ts';
 import { searchTraces } from './search-traces.ts';
 
 /** The filters of the list, and where to go on. */
@@ -28,39 +28,9 @@ export async function streamSearch(request: Request, slug: string, deps: Deps): 
 		});
 		return new Response(
 			linesOf(events, (error) => refusalOf(error, where, deps.reportBug).message),
-			{ headers },
+			{ headers: { ...lineHeaders, 'cache-control': 'no-store' } },
 		);
 	} catch (error) {
 		return errorResponse(refusalOf(error, where, deps.reportBug));
 	}
-}
-
-// no proxy may hold the lines back
-const headers = {
-	'content-type': 'application/x-ndjson; charset=utf-8',
-	'cache-control': 'no-store',
-	'x-accel-buffering': 'no',
-};
-
-function linesOf(
-	events: AsyncGenerator<SearchEvent>,
-	messageOf: (error: unknown) => string,
-): ReadableStream<Uint8Array> {
-	const encoder = new TextEncoder();
-	const line = (event: SearchEvent) => encoder.encode(`${JSON.stringify(event)}\n`);
-	return new ReadableStream({
-		pull: async (controller) => {
-			try {
-				const { value, done } = await events.next();
-				if (done === true) controller.close();
-				else controller.enqueue(line(value));
-			} catch (error) {
-				controller.enqueue(line({ kind: 'failed', message: messageOf(error) }));
-				controller.close();
-			}
-		},
-		cancel: async () => {
-			await events.return(undefined);
-		},
-	});
 }

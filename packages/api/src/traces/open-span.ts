@@ -7,11 +7,17 @@ import type { Payload } from '@spanledger/db/spans/payload';
 import { readPayloads } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
 import type { Deps } from '../deps.ts';
-import { type OpenTrace, openTrace } from './open-trace.ts';
+import type { Relative } from '../mapping/with-inherited.ts';
+import { type OpenOutline, openOutline } from './open-outline.ts';
+import { readSettledSpan } from './read-settled-span.ts';
 
 /** One span with everything that is kept of it. */
-export type OpenSpan = OpenTrace & {
+export type OpenSpan = {
 	settled: SettledSpan;
+	/** Start of the earliest span of its trace. */
+	traceStartNs: bigint;
+	/** The spans of its trace that may have given it a dimension. */
+	relatives: readonly Relative[];
 	/** null when its content has expired. */
 	payload: Payload | null;
 	logs: SpanLog[];
@@ -28,14 +34,26 @@ export async function openSpan(
 	scope: Scope,
 	{ traceId, spanId }: { traceId: string; spanId: string },
 ): Promise<OpenSpan> {
-	const open = await openTrace(deps, scope, traceId);
-	const settled = open.trace.spans.find(({ span }) => span.spanId === spanId);
-	if (settled === undefined) throw new DomainError('not-found', `no span ${spanId} in trace ${traceId}`, 'spanId');
-	const start = startTime(settled.span.startTimeNs);
+	const open = await openOutline(deps, scope, traceId);
+	const known = await findSpan(deps, scope, open, spanId);
+	if (known === null) throw new DomainError('not-found', `no span ${spanId} in trace ${traceId}`, 'spanId');
+	const start = startTime(known.settled.span.startTimeNs);
 	const place = { traceId, spanId, minStart: start, maxStart: start };
 	const [[payload = null], logs] = await Promise.all([
 		readPayloads(deps.db, scope, place),
 		readLogs(deps.db, scope, { ...place, limit: mostLogs + 1 }),
 	]);
-	return { ...open, settled, payload, logs: logs.slice(0, mostLogs), hasMoreLogs: logs.length > mostLogs };
+	const traceStartNs = open.head.summary.minStartNs;
+	return { ...known, traceStartNs, payload, logs: logs.slice(0, mostLogs), hasMoreLogs: logs.length > mostLogs };
+}
+
+async function findSpan(
+	{ db }: Pick<Deps, 'db'>,
+	scope: Scope,
+	open: OpenOutline,
+	spanId: string,
+): Promise<Pick<OpenSpan, 'settled' | 'relatives'> | null> {
+	if (open.settled === null) return readSettledSpan(db, scope, { open, spanId });
+	const settled = open.settled.find(({ span }) => span.spanId === spanId);
+	return settled === undefined ? null : { settled, relatives: open.settled };
 }

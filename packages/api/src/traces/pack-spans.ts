@@ -1,3 +1,4 @@
+import { type PackedColumn, packColumn, readColumn } from './pack-column.ts';
 import type { SpanSkeleton } from './span-shape.ts';
 
 /** What the pages' tree shows of a span. The rest of it comes with its body, when it is selected. */
@@ -30,9 +31,7 @@ const treeFields = [
 
 export type TreeSpan = Pick<SpanSkeleton, (typeof treeFields)[number]>;
 
-/** One field of all spans. `at` points into `values`; null = each span has its own, or `values` holds the one of all. */
-type PackedColumn = { values: unknown[]; at: number[] | null };
-export type PackedSpans = { count: number; columns: { [field: string]: PackedColumn } };
+export type PackedSpans = { count: number; columns: { [field: string]: PackedColumn<unknown> } };
 
 /**
  * Spans by column instead of by row, a value that repeats once: names, types, models and above all nulls do. 10,000 spans of
@@ -44,23 +43,9 @@ export function packSpans(spans: readonly TreeSpan[]): PackedSpans {
 	return { count: spans.length, columns };
 }
 
-function packColumn(cells: readonly unknown[]): PackedColumn {
-	const placeOf = new Map<unknown, number>();
-	const values: unknown[] = [];
-	const at = cells.map((cell) => {
-		const key = typeof cell === 'object' && cell !== null ? JSON.stringify(cell) : cell;
-		const known = placeOf.get(key);
-		if (known !== undefined) return known;
-		placeOf.set(key, values.length);
-		return values.push(cell) - 1;
-	});
-	if (values.length === 1) return { values, at: null };
-	return values.length > cells.length / 2 ? { values: [...cells], at: null } : { values, at };
-}
-
 /** The spans as they were packed. */
 export function unpackSpans({ count, columns }: PackedSpans): TreeSpan[] {
-	const readers = treeFields.map((field) => [field, readerOf(columns[field], count)] as const);
+	const readers = treeFields.map((field) => [field, readColumn(columns[field] ?? noValues, count)] as const);
 	return Array.from({ length: count }, (_, index) => {
 		const span: Record<string, unknown> = {};
 		for (const [field, read] of readers) span[field] = read(index);
@@ -68,12 +53,7 @@ export function unpackSpans({ count, columns }: PackedSpans): TreeSpan[] {
 	});
 }
 
-function readerOf(column: PackedColumn | undefined, count: number): (index: number) => unknown {
-	if (column === undefined) return () => null;
-	const { values, at } = column;
-	if (at !== null) return (index) => values[at[index] ?? 0];
-	return values.length === 1 && count > 1 ? () => values[0] : (index) => values[index];
-}
+const noValues: PackedColumn<unknown> = { values: [null], at: null };
 
 /** Every tree field was set by `unpackSpans` from what `packSpans` took of a typed span. */
 const asTreeSpan = (span: Record<string, unknown>): TreeSpan => span as TreeSpan;

@@ -42,7 +42,7 @@ export async function readSpan(
 	scope: Scope,
 	place: { traceId: string; spanId: string },
 ): Promise<SpanDetail> {
-	const [{ trace, settled, payload, logs, hasMoreLogs }, mapping, { book }] = await Promise.all([
+	const [{ settled, traceStartNs, relatives, payload, logs, hasMoreLogs }, mapping, { book }] = await Promise.all([
 		openSpan(deps, scope, place),
 		readMapping(deps.db, scope),
 		pricingOf(deps, scope),
@@ -51,11 +51,11 @@ export async function readSpan(
 	const content = contentOf(span, payload, logs);
 	const explained = (sent: Payload) => explainForPages(rawSpanOf(span, sent), mapping, contentEvents(logs));
 	return {
-		...presentSkeleton(settled, trace.summary.minStartNs),
+		...presentSkeleton(settled, traceStartNs),
 		...presentPayload(span, payload, content, logs),
 		hasMoreLogs,
 		content,
-		recognised: payload === null ? null : withInherited(explained(payload), settled, trace.spans),
+		recognised: payload === null ? null : withInherited(explained(payload), settled, relatives),
 		signalReasons: presentSignals(settled, payload, logs, mapping),
 		cost: explainCost(settled.entry, book),
 		truncatedKeys: payload?.truncatedKeys ?? [],

@@ -1,19 +1,18 @@
 import type { SpanLog } from '@spanledger/core/logs/span-log';
-import type { Cause } from '@spanledger/core/traces/find-cause';
 import { readLogs } from '@spanledger/db/logs/read-logs';
 import type { Scope } from '@spanledger/db/scope';
 import { readPayloads, type SpanPayload } from '@spanledger/db/spans/read-payloads';
 import { startTime } from '@spanledger/db/spans/start-time';
-import { routeP95 } from '@spanledger/db/traces/route-p95';
 import type { Deps } from '../deps.ts';
 import { contentOf } from './content-of.ts';
 import { openTrace } from './open-trace.ts';
 import { type PackedSpans, packSpans, type TreeSpan } from './pack-spans.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentBilling, presentSkeleton } from './present-span.ts';
-import { msOf, presentListItem, presentTrace } from './present-trace.ts';
+import { presentTrace } from './present-trace.ts';
+import { readHead, type TracePageHead } from './read-head.ts';
 import { scoresOf } from './scores-of.ts';
-import type { TraceDetail, TraceListItem } from './trace-shape.ts';
+import type { TraceDetail } from './trace-shape.ts';
 
 type ReadDeps = Pick<Deps, 'db' | 'book' | 'now'>;
 
@@ -26,7 +25,7 @@ export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: s
 	const [stored, logs, scores] = await Promise.all([
 		readPayloads(db, scope, bounds),
 		readLogs(db, scope, { ...bounds, limit: mostLogs }),
-		scoresOf(db, scope, trace),
+		scoresOf(db, scope, trace.summary, trace.spans),
 	]);
 	const payloads = new Map(stored.map((payload) => [payloadKey(payload), payload]));
 	const logsOf = groupBySpan(logs);
@@ -53,17 +52,8 @@ function groupBySpan(logs: readonly SpanLog[]): Map<string, SpanLog[]> {
 
 const payloadKey = ({ spanId, start }: Pick<SpanPayload, 'spanId' | 'start'>): string => `${spanId}${start.getTime()}`;
 
-/** What the trace page opens with: the head, why it took its time, and the tree without payloads. */
-export type TraceSkeleton = TraceListItem & {
-	/** Start of the earliest span in ms since the epoch; spans' `offsetMs` count from it. */
-	startMs: number;
-	/** From the earliest start to the last end: the width of the waterfall. */
-	extentMs: number;
-	cause: Cause;
-	/** p95 of the route over the seven days before, null while it has too few traces to say. */
-	routeP95Ms: number | null;
-	spans: TreeSpan[];
-};
+/** A trace with the outlines of all its spans, for pages that need every one of them at once. */
+export type TraceSkeleton = TracePageHead & { spans: TreeSpan[] };
 
 /** As it is sent: the pages unpack the spans. */
 export type PackedTrace = Omit<TraceSkeleton, 'spans'> & { spans: PackedSpans };
@@ -75,18 +65,10 @@ export async function readTraceSkeleton(
 	traceId: string,
 ): Promise<PackedTrace> {
 	const { trace } = await openTrace({ db, book }, scope, traceId);
-	const { summary } = trace;
-	const route = summary.dimensions.route;
-	const [routeP95Ms, scores] = await Promise.all([
-		route === undefined ? null : routeP95(db, scope, { route, before: startTime(summary.startTimeNs) }),
-		scoresOf(db, scope, trace),
-	]);
+	const scores = await scoresOf(db, scope, trace.summary, trace.spans);
+	const head = await readHead({ db, now }, scope, trace, scores);
 	return {
-		...presentListItem(trace, now(), scores),
-		startMs: msOf(summary.minStartNs),
-		extentMs: msOf(summary.lastEndTimeNs - summary.minStartNs),
-		cause: summary.cause,
-		routeP95Ms,
-		spans: packSpans(trace.spans.map((settled) => presentSkeleton(settled, summary.minStartNs))),
+		...head,
+		spans: packSpans(trace.spans.map((settled) => presentSkeleton(settled, trace.summary.minStartNs))),
 	};
 }

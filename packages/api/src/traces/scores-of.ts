@@ -1,12 +1,19 @@
 import type { Score } from '@spanledger/core/scores/score';
+import type { SpanOutline } from '@spanledger/core/traces/span-outline';
+import type { TraceSummary } from '@spanledger/core/traces/summarise-trace';
 import type { Db } from '@spanledger/db/connect';
 import type { Scope } from '@spanledger/db/scope';
 import { readScores } from '@spanledger/db/scores/read-scores';
-import type { ReadableTrace } from './settle-found.ts';
+
+type Named = { span: Pick<SpanOutline, 'spanId' | 'responseId'> };
 
 /** Everything that judges a trace: by its own id, its request's, and its spans' and responses' where a score named nothing else. */
-export async function scoresOf(db: Db, scope: Scope, { summary, spans }: ReadableTrace): Promise<Score[]> {
-	const { traceId, dimensions } = summary;
+export async function scoresOf(
+	db: Db,
+	scope: Scope,
+	{ traceId, dimensions }: TraceSummary,
+	spans: readonly Named[],
+): Promise<Score[]> {
 	const scores = await readScores(db, scope, [
 		{
 			traceId,

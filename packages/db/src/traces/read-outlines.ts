@@ -1,0 +1,82 @@
+import type { Span, SpanStatus, SpanType } from '@spanledger/core/spans/span';
+import type { UsageSource } from '@spanledger/core/spans/usage';
+import type { SpanOutline } from '@spanledger/core/traces/span-outline';
+import type { CustomTypesConfig } from 'pg';
+import type { Queryable } from '../connect.ts';
+import type { Scope } from '../scope.ts';
+import { bytesOf } from '../spans/hex.ts';
+import { readSpans, type TraceSpans } from '../spans/read-spans.ts';
+import { usageColumns } from '../spans/usage-columns.ts';
+
+/** In the order of `outlineFromRow`. */
+const columns = `encode(span_id, 'hex'), encode(parent_span_id, 'hex'), parent_is_remote, name, type, stage, start_time_ns,
+	end_time_ns, status, request_model, response_model, response_id, tool_name, billing_hint, usage_source,
+	time_to_first_token_ms, num_nonnulls(${usageColumns.join(', ')}) > 0, input_tokens, output_tokens`;
+
+type Row = [
+	spanId: string,
+	parentSpanId: string | null,
+	parentIsRemote: string,
+	name: string,
+	type: SpanType,
+	stage: string | null,
+	startTimeNs: string,
+	endTimeNs: string,
+	status: SpanStatus,
+	requestModel: string | null,
+	responseModel: string | null,
+	responseId: string | null,
+	toolName: string | null,
+	billingHint: Span['billingHint'],
+	usageSource: UsageSource | null,
+	timeToFirstTokenMs: string | null,
+	hasUsage: string,
+	inputTokens: string | null,
+	outputTokens: string | null,
+];
+
+/** As Postgres wrote it: pg's own parsers and an object for each row took ten times as long as the query. */
+export const asText: CustomTypesConfig = { getTypeParser: () => (text: unknown) => text };
+
+/** The outlines of the spans of a trace, one per span id, by start; empty when there are none. */
+export async function readOutlines(db: Queryable, scope: Scope, trace: TraceSpans): Promise<SpanOutline[]> {
+	const { rows } = await db.query<Row>({
+		name: 'read-outlines',
+		rowMode: 'array',
+		types: asText,
+		text: `SELECT ${columns} FROM spans
+			WHERE project_id = $1 AND trace_id = $2 AND start_time >= $3 AND start_time < $4
+			ORDER BY start_time_ns, span_id`,
+		values: [scope.projectId, bytesOf(trace.traceId), trace.minStart, new Date(trace.maxStart.getTime() + 1)],
+	});
+	// the same span with two starts is rare, and which of its copies counts is known to `readSpans`
+	if (new Set(rows.map(([spanId]) => spanId)).size < rows.length) return readSpans(db, scope, trace);
+	return rows.map(outlineFromRow);
+}
+
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
+
+function outlineFromRow(row: Row): SpanOutline {
+	const [spanId, parentSpanId, isRemote, name, type, stage, start, end, status, ...rest] = row;
+	const [requestModel, responseModel, responseId, toolName, billingHint, usageSource, ttft, hasUsage, input, output] =
+		rest;
+	return {
+		spanId,
+		parentSpanId,
+		parentIsRemote: isRemote === 't',
+		name,
+		type,
+		stage,
+		startTimeNs: BigInt(start),
+		endTimeNs: BigInt(end),
+		status,
+		requestModel,
+		responseModel,
+		responseId,
+		toolName,
+		billingHint,
+		usageSource,
+		timeToFirstTokenMs: numberOf(ttft),
+		usage: hasUsage === 't' ? { inputTokens: numberOf(input), outputTokens: numberOf(output) } : null,
+	};
+}
