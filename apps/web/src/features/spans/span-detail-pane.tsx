@@ -1,7 +1,6 @@
 'use client';
 
 import type { SpanDetail } from '@spanledger/api/traces/read-span';
-import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
 import { useQuery } from '@tanstack/react-query';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTrpc } from '../../trpc/use-trpc.ts';
@@ -12,21 +11,24 @@ import { LinkChips } from '../links/link-chips.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalReasons } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
+import { type Outline, rowAt } from '../waterfall/outline.ts';
 import { AttributesTab } from './attributes-tab.tsx';
 import { ConversationTab } from './conversation-tab.tsx';
 import { CostTab } from './cost-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { LogsTab } from './logs-tab.tsx';
 import { RecognisedTab } from './recognised-tab.tsx';
+import { factsOfRow } from './span-facts.ts';
 import { SpanHeader } from './span-header.tsx';
 import { spanKeys } from './span-keys.ts';
 
 const tabKeys = ['conversation', 'cost', 'recognised', 'attributes', 'events', 'logs'] as const;
 
 /** Everything about one span. Its figures are there at once, from the tree; what it carried follows. */
-export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId: string }) {
+export function SpanDetailPane({ outline, spanId }: { outline: Outline; spanId: string }) {
 	const { slug } = useProject();
-	const skeleton = trace.spans.find((span) => span.spanId === spanId);
+	const { head: trace, placeOf } = outline;
+	const row = placeOf.get(spanId);
 	const detail = useQuery(
 		useTrpc().traces.span.queryOptions(
 			{ project: slug, traceId: trace.traceId, spanId },
@@ -34,11 +36,11 @@ export function SpanDetailPane({ trace, spanId }: { trace: TraceSkeleton; spanId
 			{ staleTime: trace.settled ? Number.POSITIVE_INFINITY : 1_000 },
 		),
 	);
-	if (skeleton === undefined) return null;
+	const facts = detail.data ?? (row === undefined ? null : factsOfRow(rowAt(outline, row)));
 	const ownScores = trace.scores.filter((score) => score.spanId === spanId);
 	return (
 		<div className="flex h-full min-h-0 flex-col">
-			<SpanHeader span={skeleton} keys={spanKeys(detail.data)} />
+			{facts !== null && <SpanHeader span={facts} keys={spanKeys(detail.data)} />}
 			{ownScores.length > 0 && (
 				<div className="px-4 pb-2">
 					<ScoreChips scores={ownScores} />

@@ -1,4 +1,3 @@
-import type { TreeSpan } from '@spanledger/api/traces/pack-spans';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
@@ -6,11 +5,12 @@ import { formatDuration } from '../../lib/format-duration.ts';
 import { formatUsd } from '../../lib/format-usd.ts';
 import { usageSourceWords } from './cost-words.ts';
 import { GivenBy } from './given-by.tsx';
+import type { SpanFacts } from './span-facts.ts';
 import type { SpanKeys } from './span-keys.ts';
 import { SpanTypeIcon } from './span-type-icon.tsx';
 
 /** The span's name and figures, each with the key that gave it; its error first. */
-export function SpanHeader({ span, keys }: { span: TreeSpan; keys: SpanKeys }) {
+export function SpanHeader({ span, keys }: { span: SpanFacts; keys: SpanKeys }) {
 	const model = span.responseModel ?? span.requestModel;
 	const modelField = span.responseModel === null ? 'requestModel' : 'responseModel';
 	return (
@@ -66,7 +66,7 @@ export function SpanHeader({ span, keys }: { span: TreeSpan; keys: SpanKeys }) {
 }
 
 /** Input → output, and in words when they are not what a provider reported. */
-function Tokens({ span: { usage, usageSource }, keys }: { span: TreeSpan; keys: SpanKeys }) {
+function Tokens({ span: { usage, usageSource }, keys }: { span: SpanFacts; keys: SpanKeys }) {
 	if (usageSource === 'missing') {
 		return (
 			<Fact label="tokens" note={usageSourceWords.missing}>

@@ -1,22 +1,19 @@
-import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
 import { expect, it } from 'vitest';
 import { describeCause } from './describe-cause.ts';
 
 const stage = (name: string, share: number) => ({ stage: name, durationMs: 0, criticalMs: 0, share });
-const spans = (...stages: string[]) =>
-	stages.map((name) => ({ stage: name, type: name === 'llm' ? 'llm' : 'other' })) as TraceSkeleton['spans'];
-
 const facts: Parameters<typeof describeCause>[0] = {
 	cause: { stage: 'llm', share: 0.82, spanName: 'chat', retries: 0, firstError: null },
 	durationMs: 2310,
 	routeP95Ms: null,
 	stages: [stage('llm', 0.82), stage('retrieval', 0.18)],
-	spans: spans('llm', 'retrieval'),
+	modelCalls: 1,
 };
 
 it.each<[string, Partial<typeof facts>, string]>([
 	['the stage', {}, '82 % of the time in the model call.'],
-	['several calls', { spans: spans('llm', 'llm', 'llm') }, '82 % of the time in 3 model calls.'],
+	['several calls', { modelCalls: 3 }, '82 % of the time in 3 model calls.'],
+	['calls that are not counted yet', { modelCalls: null }, '82 % of the time in model calls.'],
 	['a slow trace', { routeP95Ms: 962.5 }, '82 % of the time in the model call; 2.4 × its route’s p95 of 0.96 s.'],
 	['a usual one', { routeP95Ms: 3000 }, '82 % of the time in the model call; within its route’s p95 of 3.00 s.'],
 	[

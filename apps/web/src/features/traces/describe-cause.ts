@@ -1,5 +1,5 @@
-import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
-import { formatPercent, plural } from '../../lib/format-count.ts';
+import type { TracePageHead } from '@spanledger/api/traces/read-head';
+import { formatCountExact, formatPercent, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 
 /** How a stage is called in a sentence; other stages by their own name. */
@@ -15,18 +15,21 @@ const stageNames: { [stage: string]: string } = {
 	other: 'code between the steps',
 };
 
-type CauseFacts = Pick<TraceSkeleton, 'cause' | 'durationMs' | 'routeP95Ms' | 'stages' | 'spans'>;
+type CauseFacts = Pick<TracePageHead, 'cause' | 'durationMs' | 'routeP95Ms' | 'stages'> & {
+	/** null = not counted yet. */
+	modelCalls: number | null;
+};
 
 /**
  * What to look at first, in one line: the first error, where the time went, retries, and how this compares with its route.
  * "Failed in search_flights: timeout; 82 % of the time in the model call; 3 retries; 2.4 × its route's p95 of 1.20 s."
  */
-export function describeCause({ cause, durationMs, routeP95Ms, stages, spans }: CauseFacts): string {
+export function describeCause({ cause, durationMs, routeP95Ms, stages, modelCalls }: CauseFacts): string {
 	const clauses: string[] = [];
 	if (cause.firstError !== null) clauses.push(failure(cause.firstError));
 	const longest = longestStage({ cause, stages });
 	if (longest !== null)
-		clauses.push(`${formatPercent(longest.share)} of the time in ${stageName(longest.stage, spans)}`);
+		clauses.push(`${formatPercent(longest.share)} of the time in ${stageName(longest.stage, modelCalls)}`);
 	if (cause.retries > 0) clauses.push(plural(cause.retries, 'retry', 'retries'));
 	if (routeP95Ms !== null && routeP95Ms > 0) {
 		const factor = durationMs / routeP95Ms;
@@ -53,8 +56,8 @@ function failure({ spanName, message }: { spanName: string; message: string }): 
 	return short === '' ? `failed in ${spanName}` : `failed in ${spanName}: ${short.replace(/\.$/, '')}`;
 }
 
-function stageName(stage: string, spans: CauseFacts['spans']): string {
-	const calls = spans.filter((span) => span.stage === stage && span.type === 'llm').length;
-	if (stage === 'llm' && calls > 1) return `${calls} model calls`;
+function stageName(stage: string, modelCalls: number | null): string {
+	if (stage === 'llm' && modelCalls === null) return 'model calls';
+	if (stage === 'llm' && modelCalls !== null && modelCalls > 1) return `${formatCountExact(modelCalls)} model calls`;
 	return stageNames[stage] ?? stage;
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import type { TraceSkeleton } from '@spanledger/api/traces/read-trace';
+import type { TracePageHead } from '@spanledger/api/traces/read-head';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatCount, formatCountExact, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
@@ -16,13 +16,15 @@ import { useProject } from '../projects/project-context.tsx';
 import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import type { Outline } from '../waterfall/outline.ts';
 import { CostFigure } from './cost-figure.tsx';
 import { describeCause } from './describe-cause.ts';
 import { TraceStatus } from './trace-status.tsx';
 
 /** What the trace was, when, how long, how much, for whom; and the cause line. */
-export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
-	const cause = describeCause(trace);
+export function TraceHeader({ outline }: { outline: Outline }) {
+	const { head: trace } = outline;
+	const cause = useMemo(() => describeCause({ ...outline.head, modelCalls: modelCalls(outline) }), [outline]);
 	useTitle(trace.name);
 	return (
 		<header className="@container shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
@@ -49,6 +51,14 @@ export function TraceHeader({ trace }: { trace: TraceSkeleton }) {
 	);
 }
 
+/** null while they are still coming in. */
+function modelCalls({ columns, count, isComplete }: Outline): number | null {
+	if (!isComplete) return null;
+	let calls = 0;
+	for (let row = 0; row < count; row++) if (columns.stage[row] === 'llm' && columns.type[row] === 'llm') calls++;
+	return calls;
+}
+
 function Settling() {
 	return (
 		<Tip text="Its spans are stored; cost and critical path are final once the trace has been quiet for a second.">
@@ -59,7 +69,7 @@ function Settling() {
 	);
 }
 
-function Figures({ trace }: { trace: TraceSkeleton }) {
+function Figures({ trace }: { trace: TracePageHead }) {
 	const { zone } = useTimeRange();
 	const tokens = trace.usage?.totalTokens ?? null;
 	return (
@@ -81,7 +91,7 @@ function Figures({ trace }: { trace: TraceSkeleton }) {
 	);
 }
 
-function usageWords({ usage }: TraceSkeleton): string {
+function usageWords({ usage }: TracePageHead): string {
 	if (usage === null) return 'No span reported tokens.';
 	return `${formatCountExact(usage.inputTokens)} in, ${formatCountExact(usage.outputTokens)} out`;
 }
@@ -104,7 +114,7 @@ function TraceLinks({ traceId }: { traceId: string }) {
 type Dimension = { label: string; value: string | null; filter: string };
 
 /** Who it was for; each leads to their traces. */
-function Dimensions({ trace }: { trace: TraceSkeleton }) {
+function Dimensions({ trace }: { trace: TracePageHead }) {
 	const { slug } = useProject();
 	const dimensions: Dimension[] = [
 		{ label: 'tenant', value: trace.tenant, filter: 'tenant' },
@@ -150,7 +160,7 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
 	);
 }
 
-function Unfinished({ trace }: { trace: TraceSkeleton }) {
+function Unfinished({ trace }: { trace: TracePageHead }) {
 	if (!trace.running && !trace.incomplete) return null;
 	return (
 		<p className="text-info">

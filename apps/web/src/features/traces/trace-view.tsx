@@ -1,56 +1,35 @@
 'use client';
 
-import type { PackedTrace, TraceSkeleton } from '@spanledger/api/traces/read-trace';
-import { useQuery } from '@tanstack/react-query';
 import { LoaderCircle } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
-import { refusalCode } from '../../trpc/error-words.ts';
-import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { Split } from '../../ui/split.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useProject } from '../projects/project-context.tsx';
-import { defaultSpan } from '../spans/default-span.ts';
 import { SpanDetailPane } from '../spans/span-detail-pane.tsx';
-import { SpanTreeView } from '../spans/span-tree-view.tsx';
+import { defaultRow } from '../waterfall/default-row.ts';
+import type { Outline } from '../waterfall/outline.ts';
+import { NotStored, useOutline } from '../waterfall/use-outline.ts';
+import { WaterfallView } from '../waterfall/waterfall-view.tsx';
 import { TraceHeader } from './trace-header.tsx';
-import { unpackTrace } from './unpack-trace.ts';
 
 /** beside: tree left, detail right · stacked: tree above · tabs: one at a time. */
 export type TraceLayout = 'beside' | 'stacked' | 'tabs';
 
 /** A trace with its tree and the detail of one span; the span and the tab are in the URL. */
 export function TraceView({ traceId, layout }: { traceId: string; layout: TraceLayout }) {
-	const { slug } = useProject();
-	const trace = useQuery(
-		useTrpc().traces.get.queryOptions(
-			{ project: slug, traceId },
-			{
-				refetchInterval: ({ state }) => (isAwaited(state.error) ? awaitedEveryMs : refreshEvery(state.data)),
-				staleTime: 10_000,
-				select: unpackTrace,
-			},
-		),
-	);
-	if (trace.isPending) return <TraceSkeletonView />;
-	if (isAwaited(trace.error)) return <AwaitedTrace traceId={traceId} />;
-	if (trace.isError) {
-		return <ErrorNote title="The trace could not be read" error={trace.error} onRetry={() => trace.refetch()} />;
-	}
+	const { outline, error, retry, readNext } = useOutline(traceId);
+	if (error instanceof NotStored) return <AwaitedTrace traceId={traceId} />;
+	if (error !== null) return <ErrorNote title="The trace could not be read" error={error} onRetry={retry} />;
+	if (outline === undefined) return <TraceSkeletonView />;
 	return (
 		<>
-			<TraceHeader trace={trace.data} />
-			<TraceBody trace={trace.data} layout={layout} />
+			<TraceHeader outline={outline} />
+			<TraceBody outline={outline} layout={layout} onEnd={readNext} />
 		</>
 	);
 }
-
-const awaitedEveryMs = 2_000;
-
-/** A link from a log may be opened before the exporter has sent anything. */
-const isAwaited = (error: unknown): boolean => refusalCode(error) === 'NOT_FOUND';
 
 function AwaitedTrace({ traceId }: { traceId: string }) {
 	return (
@@ -67,25 +46,34 @@ function AwaitedTrace({ traceId }: { traceId: string }) {
 	);
 }
 
-/** A trace too young to be settled is looked at again soon, a running one now and then, a finished one never. */
-function refreshEvery(trace: Pick<PackedTrace, 'settled' | 'running'> | undefined): number | false {
-	if (trace === undefined) return false;
-	if (!trace.settled) return 1_500;
-	return trace.running ? 5_000 : false;
-}
+type TraceBodyProps = { outline: Outline; layout: TraceLayout; onEnd: () => void };
 
-function TraceBody({ trace, layout }: { trace: TraceSkeleton; layout: TraceLayout }) {
+function TraceBody({ outline, layout, onEnd }: TraceBodyProps) {
+	const { head } = outline;
 	const [spanId, setSpanId] = useQueryState('span', parseAsString);
 	const [tab, setTab] = useState<'tree' | 'detail'>('tree');
-	const fallback = useMemo(() => defaultSpan(trace.spans)?.spanId ?? null, [trace.spans]);
-	const isHere = spanId !== null && trace.spans.some((span) => span.spanId === spanId);
-	const selected = isHere ? spanId : fallback;
+	// until all rows have come nobody knows which of them one came for
+	const fallback = useMemo(() => (outline.isComplete ? defaultRow(outline) : null), [outline]);
+	const fallbackId = fallback === null ? null : (outline.columns.spanId[fallback] ?? null);
+	const isHere = spanId !== null && (!outline.isComplete || outline.placeOf.has(spanId));
+	const selected = isHere ? spanId : fallbackId;
 	const select = (next: string) => {
 		void setSpanId(next);
 		setTab('detail');
 	};
-	const tree = <SpanTreeView trace={trace} selected={selected} onSelect={select} />;
-	const detail = selected === null ? null : <SpanDetailPane key={trace.traceId} trace={trace} spanId={selected} />;
+	const tree =
+		outline.count === 0 ? (
+			<NoRows outline={outline} />
+		) : (
+			<WaterfallView
+				outline={outline}
+				selected={selected}
+				isChosen={selected === spanId}
+				onSelect={select}
+				onEnd={onEnd}
+			/>
+		);
+	const detail = selected === null ? null : <SpanDetailPane key={head.traceId} outline={outline} spanId={selected} />;
 	if (layout === 'tabs') {
 		return (
 			<Tabs
@@ -109,6 +97,11 @@ function TraceBody({ trace, layout }: { trace: TraceSkeleton; layout: TraceLayou
 			second={detail}
 		/>
 	);
+}
+
+function NoRows({ outline: { isComplete } }: { outline: Outline }) {
+	if (!isComplete) return <SkeletonRows rows={12} />;
+	return <p className="px-6 py-8 text-text-2">Its spans have expired: what is above is kept for longer.</p>;
 }
 
 function TraceSkeletonView() {

@@ -1,11 +1,21 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { TracePage } from '../../../../features/traces/trace-page.tsx';
+import { outlineUrl } from '../../../../features/waterfall/outline-url.ts';
+import { EarlyFetch } from '../../../../ui/early-fetch.tsx';
 
 export const metadata: Metadata = { title: 'Trace' };
 
-export default async function Page({ params }: { params: Promise<{ traceId: string }> }) {
-	const { traceId } = await params;
+export default async function Page({ params }: { params: Promise<{ project: string; traceId: string }> }) {
+	const { project, traceId } = await params;
 	if (!/^[0-9a-f]{32}$/i.test(traceId)) notFound();
-	return <TracePage traceId={traceId.toLowerCase()} />;
+	const id = traceId.toLowerCase();
+	const nonce = (await headers()).get('x-nonce') ?? '';
+	return (
+		<>
+			<EarlyFetch url={outlineUrl(project, id)} nonce={nonce} />
+			<TracePage traceId={id} />
+		</>
+	);
 }

@@ -1,0 +1,100 @@
+'use client';
+
+import type { OutlineEvent } from '@spanledger/api/traces/outline-events';
+import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { takeEarlyFetch } from '../../lib/take-early-fetch.ts';
+import { useProject } from '../projects/project-context.tsx';
+import { readLines } from '../search/read-lines.ts';
+import { appendRows, beginOutline, type Outline } from './outline.ts';
+import { outlineUrl } from './outline-url.ts';
+
+const awaitedEveryMs = 2_000;
+
+/** No span of the trace is stored: a link from a log may be opened before the exporter has sent anything. */
+export class NotStored extends Error {}
+
+/**
+ * The trace as it arrives: its head, a first screen of rows, then the rest in windows. A trace too young to be settled is looked at again
+ * soon, a running one now and then, a finished one never.
+ */
+export function useOutline(traceId: string) {
+	const { slug } = useProject();
+	const queryClient = useQueryClient();
+	const queryKey = ['outline', slug, traceId];
+	const query = useQuery({
+		queryKey,
+		queryFn: ({ signal }) => readOutline(outlineUrl(slug, traceId), signal, queryClient, queryKey),
+		refetchInterval: ({ state }) =>
+			state.error instanceof NotStored ? awaitedEveryMs : refreshEvery(state.data as Outline | undefined),
+		staleTime: 10_000,
+		// comparing 50,000 rows with their predecessors would take longer than drawing them
+		structuralSharing: false,
+		retry: (failures, error) => failures < 2 && !(error instanceof NotStored),
+	});
+	const next = query.data?.next ?? null;
+	return {
+		outline: query.data,
+		// what was read before stays when reading it again fails
+		error: query.data === undefined ? query.error : null,
+		retry: () => void query.refetch(),
+		/** The rows after those of one answer, of a trace that is larger. */
+		readNext: useCallback(() => {
+			if (next !== null)
+				void readFurther(`${outlineUrl(slug, traceId)}?from=${next}`, queryClient, ['outline', slug, traceId]);
+		}, [next, slug, traceId, queryClient]),
+	};
+}
+
+async function readFurther(url: string, queryClient: QueryClient, queryKey: QueryKey): Promise<void> {
+	const known = queryClient.getQueryData<Outline>(queryKey);
+	if (known === undefined || known.next === null) return;
+	// asked for: not asked for again
+	queryClient.setQueryData(queryKey, { ...known, next: null });
+	let outline: Outline = { ...known, next: null };
+	for await (const event of readLines<OutlineEvent>(await fetch(url))) {
+		if (event.kind === 'rows' || event.kind === 'end') outline = afterEvent(outline, event);
+		queryClient.setQueryData(queryKey, outline);
+	}
+}
+
+function refreshEvery(outline: Outline | undefined): number | false {
+	if (outline === undefined) return false;
+	// all of it is read anew: 10,000 spans every five seconds
+	if (!outline.head.settled) return Math.max(1_500, outline.head.spanCount / 2);
+	return outline.head.running ? 5_000 : false;
+}
+
+async function readOutline(
+	url: string,
+	signal: AbortSignal,
+	queryClient: QueryClient,
+	queryKey: QueryKey,
+): Promise<Outline> {
+	const response = await (takeEarlyFetch(url) ?? fetch(url, { signal }));
+	if (response.status === 404) throw new NotStored('no span of it is stored');
+	if (response.status === 401) leaveForSignIn();
+	// what is on the page stays until all of the new is there
+	const isFirst = queryClient.getQueryData(queryKey) === undefined;
+	let outline: Outline | null = null;
+	for await (const event of readLines<OutlineEvent>(response)) {
+		outline = afterEvent(outline, event);
+		if (isFirst && event.kind !== 'end') queryClient.setQueryData(queryKey, outline);
+	}
+	if (outline === null) throw new Error('the trace broke off before it began');
+	return outline;
+}
+
+function leaveForSignIn(): void {
+	const here = window.location.pathname + window.location.search;
+	window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+function afterEvent(outline: Outline | null, event: OutlineEvent): Outline {
+	if (event.kind === 'failed') throw new Error(event.message);
+	if (event.kind === 'head') return beginOutline(event.head);
+	if (outline === null) throw new Error('rows came before their trace');
+	if (event.kind === 'rows') return appendRows(outline, event);
+	if (event.kind === 'scores') return { ...outline, head: { ...outline.head, scores: event.scores } };
+	return { ...outline, isComplete: true, next: event.next };
+}

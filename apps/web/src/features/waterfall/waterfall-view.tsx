@@ -1,0 +1,112 @@
+'use client';
+
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { useElementWidth } from '../../lib/use-element-width.ts';
+import { AllotmentStrip } from './allotment-strip.tsx';
+import { errorPath } from './error-path.ts';
+import { findHits } from './find-hits.ts';
+import { Minimap } from './minimap.tsx';
+import type { Outline } from './outline.ts';
+import { useAllotments } from './use-allotments.ts';
+import { useFolding } from './use-folding.ts';
+import { useWaterfallKeys } from './use-waterfall-keys.ts';
+import { useWaterfallView } from './use-waterfall-view.ts';
+import { useZoomWheel } from './use-zoom-wheel.ts';
+import { visibleRows } from './visible-rows.ts';
+import { waterfallActions } from './waterfall-actions.ts';
+import { WaterfallAxis } from './waterfall-axis.tsx';
+import { columnsFor, type WaterfallContext } from './waterfall-context.ts';
+import { WaterfallRows } from './waterfall-rows.tsx';
+import { WaterfallToolbar } from './waterfall-toolbar.tsx';
+
+type WaterfallViewProps = {
+	outline: Outline;
+	selected: string | null;
+	/** Somebody chose it, here or by the link that led here. */
+	isChosen: boolean;
+	onSelect: (spanId: string) => void;
+	/** The reader has come to the last row of what was sent. */
+	onEnd: () => void;
+};
+
+/** Tree and time axis in one: they share their rows, and only those in sight are rendered. */
+export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: WaterfallViewProps) {
+	const { head } = outline;
+	const extentUs = Math.max(1, Math.round(head.extentMs * 1_000));
+	const looks = useWaterfallView(extentUs);
+	const scroller = useRef<HTMLDivElement>(null);
+	const track = useRef<HTMLDivElement>(null);
+	const field = useRef<HTMLInputElement>(null);
+	const width = useElementWidth(scroller);
+	const folding = useFolding(outline, looks.level, looks.setLevel);
+	const rows = useMemo(
+		() => visibleRows(outline, { level: folding.level, flipped: folding.flipped }, looks.callsOnly),
+		[outline, folding.level, folding.flipped, looks.callsOnly],
+	);
+	const { hits, hitRows, errors, deepest } = useMarkedRows(outline, looks.find);
+	const { targetUs, usedUp, allotments } = useAllotments(outline);
+	const selectedRow = selected === null ? null : (outline.placeOf.get(selected) ?? null);
+	const act = waterfallActions({
+		...{ outline, rows, hits, errors: errors.failed, selectedRow, extentUs, looks, folding, onSelect },
+		focusField: () => field.current?.focus(),
+	});
+	useWaterfallKeys(act);
+	useZoomWheel({ scroller, track, extentUs, window: looks.window, onWindow: looks.setWindow });
+
+	const context = useMemo<WaterfallContext>(
+		() => ({
+			window: looks.window,
+			view: looks.view,
+			callsOnly: looks.callsOnly,
+			traceCostUsd: head.costUsd,
+			isUnfinished: head.running || head.incomplete,
+			columns: columnsFor(width, looks.view),
+			usedUp,
+		}),
+		[looks.window, looks.view, looks.callsOnly, head, width, usedUp],
+	);
+	const latest = useRef({ act, folding });
+	latest.current = { act, folding };
+	const select = useCallback((row: number) => latest.current.act.select(row), []);
+	const fold = useCallback((row: number, folds: boolean) => latest.current.folding.fold(row, folds), []);
+	return (
+		<div className="flex h-full min-h-0 flex-col">
+			<WaterfallToolbar
+				{...{ looks, act, deepest, field }}
+				hits={looks.find.trim() === '' ? null : { at: placeOf(hits, selectedRow), of: hits.length }}
+				errors={errors.failed.length}
+			/>
+			<AllotmentStrip stages={head.stages} allotments={allotments} />
+			<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />
+			<WaterfallAxis
+				columns={context.columns}
+				window={looks.window}
+				track={track}
+				targetUs={targetUs}
+				onWindow={looks.setWindow}
+				onWhole={act.whole}
+			/>
+			<WaterfallRows
+				{...{ outline, rows, folding, context, errors, selectedRow, isChosen, targetUs, scroller, act, onEnd }}
+				hits={hitRows}
+				onSelect={select}
+				onFold={fold}
+			/>
+		</div>
+	);
+}
+
+/** What was found, what failed, and how deep the tree is. */
+function useMarkedRows(outline: Outline, find: string) {
+	const sought = useDeferredValue(find);
+	const hits = useMemo(() => findHits(outline, sought), [outline, sought]);
+	const errors = useMemo(() => errorPath(outline), [outline]);
+	const deepest = useMemo(() => outline.columns.depth.reduce((most, depth) => Math.max(most, depth + 1), 0), [outline]);
+	return { hits, hitRows: useMemo(() => new Set(hits), [hits]), errors, deepest };
+}
+
+/** Which of the hits is selected, counted from 1. */
+function placeOf(hits: readonly number[], selectedRow: number | null): number | null {
+	const place = selectedRow === null ? -1 : hits.indexOf(selectedRow);
+	return place < 0 ? null : place + 1;
+}
