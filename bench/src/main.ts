@@ -13,6 +13,7 @@ import { measureLongBill } from './measure-long-bill.ts';
 import { measureRawInserts } from './measure-raw-inserts.ts';
 import { measureReads } from './measure-reads.ts';
 import { measureIndexing, measureSearch } from './measure-search.ts';
+import { measureTracePage } from './measure-trace-page.ts';
 import { type Figures, renderReport } from './render-report.ts';
 import { type Stack, stackOf } from './stack.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
@@ -29,6 +30,10 @@ const sizes = {
 		fresh: 40,
 		indexingRounds: 5,
 		searchedPerDay: 20_000,
+		largeTraces: [
+			{ spans: 10_000, opened: 5 },
+			{ spans: 50_000, opened: 1 },
+		],
 	},
 	quick: {
 		warmUp: 2_000,
@@ -40,6 +45,7 @@ const sizes = {
 		fresh: 10,
 		indexingRounds: 3,
 		searchedPerDay: 2_000,
+		largeTraces: [{ spans: 10_000, opened: 2 }],
 	},
 };
 
@@ -105,7 +111,9 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 		...(await measureLongBill(stack, db, size.rounds)),
 		...(await measureSearch(stack, db, search)),
 	];
-	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, indexing, check, reads };
+	console.log('opening large traces …');
+	const tracePage = await measureTracePage(stack, db, { sizes: size.largeTraces, inFlight });
+	return { machine, at: new Date(), isQuick, inFlight, ingest, acknowledge, indexing, check, reads, tracePage };
 }
 
 /** Ctrl-C must not leave a stack behind. */

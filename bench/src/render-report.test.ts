@@ -46,6 +46,10 @@ it('names machine, corpus, date and every figure', () => {
 			freshMs: { p50: 1_720, p95: 2_110, samples: 40 },
 		},
 		reads: [{ name: 'list', what: '50 traces', httpMs: { p50: 12, p99: 30 }, sqlMs: { p50: 1.4, p99: 3 } }],
+		tracePage: [
+			{ spans: 10_000, opened: 5, firstRowsMs: { p50: 412.3, slowest: 533 }, elements: 876, longestTaskMs: null },
+			{ spans: 50_000, opened: 1, firstRowsMs: { p50: 702, slowest: 702 }, elements: 881, longestTaskMs: 61 },
+		],
 	});
 	for (const part of [
 		'Test CPU, 2 cores, 8 GB',
@@ -61,6 +65,10 @@ it('names machine, corpus, date and every figure', () => {
 		'1.5 ×', // 6 ÷ 4
 		'2,110 ms',
 		'a cost of 2.5 %',
+		'10,000 spans, 5 of them',
+		'412 ms',
+		'under 50 ms',
+		'61 ms',
 	])
 		expect(report).toContain(part);
 });

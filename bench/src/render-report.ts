@@ -4,6 +4,7 @@ import type { CheckFigures } from './measure-check.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { ReadFigures } from './measure-reads.ts';
 import type { IndexingFigures } from './measure-search.ts';
+import type { TracePageFigures } from './measure-trace-page.ts';
 
 export type Figures = {
 	machine: Machine;
@@ -15,6 +16,8 @@ export type Figures = {
 	indexing: IndexingFigures;
 	check: CheckFigures;
 	reads: ReadFigures[];
+	/** null = no browser was found. */
+	tracePage: TracePageFigures[] | null;
 };
 
 const whole = (value: number) => Math.round(value).toLocaleString('en');
@@ -45,6 +48,9 @@ export function renderReport(figures: Figures): string {
 		`Beside the same spans, a call that was sent is counted after ${ms(figures.check.freshMs.p50)} (p50), ${ms(figures.check.freshMs.p95)} (p95) over ${figures.check.freshMs.samples} of them.`,
 		'## Asking',
 		readTable(figures.reads),
+		'## The trace page',
+		'From the address to the first rows on the screen, in Chromium with an empty cache, each trace opened for the first time; elements of the page; and the longest task of its thread while 50 times 3,000 pixels are scrolled (browsers tell of tasks from 50 ms on).',
+		tracePageTable(figures.tracePage),
 		'',
 	].join('\n\n');
 }
@@ -127,6 +133,20 @@ function readTable(reads: ReadFigures[]): string {
 		reads.map(({ name, what, httpMs, sqlMs }) => [
 			`${name}: ${what}`,
 			...[httpMs.p50, httpMs.p99, sqlMs?.p50, sqlMs?.p99].map((value) => (value === undefined ? '–' : ms(value))),
+		]),
+	);
+}
+
+function tracePageTable(figures: TracePageFigures[] | null): string {
+	if (figures === null) return 'Not measured: no browser was found.';
+	return table(
+		['trace', 'first rows p50', 'slowest', 'elements', 'longest task'],
+		figures.map(({ spans, opened, firstRowsMs, elements, longestTaskMs }) => [
+			`${whole(spans)} spans, ${opened} of them`,
+			ms(firstRowsMs.p50),
+			ms(firstRowsMs.slowest),
+			whole(elements),
+			longestTaskMs === null ? 'under 50 ms' : ms(longestTaskMs),
 		]),
 	);
 }
