@@ -34,7 +34,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
 			[['↑', '↓'], 'The same, when the tree has the focus'],
 			[['←'], 'Fold a span; folded, go to its parent'],
 			[['→'], 'Unfold a span; unfolded, go inside'],
-			[['1', '9'], 'Unfold so many levels'],
+			[['1…9'], 'Unfold so many levels'],
 			[['0'], 'Unfold all'],
 			[['e'], 'Next span with an error, with Shift the one before'],
 			[['f'], 'Find in the trace'],
