@@ -77,7 +77,10 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 				onChange={({ target }) => looks.setFind(target.value)}
 				onKeyDown={(event) => {
 					if (event.key === 'Enter') act.hit(event.shiftKey ? -1 : 1);
-					else if (event.key === 'Escape') event.currentTarget.blur();
+					else if (event.key === 'Escape') {
+						event.preventDefault(); // what was sought stays
+						event.currentTarget.blur();
+					}
 				}}
 				className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none placeholder:text-text-3"
 			/>
