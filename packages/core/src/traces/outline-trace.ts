@@ -30,23 +30,28 @@ export function outlineTrace(spans: readonly SpanOutline[]): TraceOutline {
 		else stretches.push(start, end);
 	}
 	const stageOf = stagesBySpan(tree);
-	const placeOf = new Map<TraceNode<SpanOutline>, number>();
-	const rows = tree.nodes.map((node, place): OutlineRow => {
-		placeOf.set(node, place);
-		return {
+	const rows: OutlineRow[] = [];
+	/** Indexes of the rows that hold the current one, the outermost first. */
+	const open: number[] = [];
+	for (const node of tree.nodes) {
+		closeUpTo(node.parent, open, rows);
+		open.push(rows.length);
+		rows.push({
 			node,
-			depth: 0,
+			depth: open.length - 1,
 			below: 0,
 			stage: stageOf.get(node) ?? otherStage,
 			selfTimeNs: selfTime(node),
 			critical: owned.get(node) ?? [],
-		};
-	});
-	const rowOf = (node: TraceNode<SpanOutline> | null) => (node === null ? undefined : rows[placeOf.get(node) ?? -1]);
-	for (const row of rows) row.depth = (rowOf(row.node.parent)?.depth ?? -1) + 1;
-	for (const row of rows.toReversed()) {
-		const parent = rowOf(row.node.parent);
-		if (parent !== undefined) parent.below += row.below + 1;
+		});
 	}
+	closeUpTo(null, open, rows);
 	return { tree, rows };
+}
+
+/** Whatever stands open above a parent has all its rows. */
+function closeUpTo(parent: OutlineRow['node'] | null, open: number[], rows: readonly OutlineRow[]): void {
+	for (let row = rows[open.at(-1) ?? -1]; row !== undefined && row.node !== parent; row = rows[open.at(-1) ?? -1]) {
+		row.below = rows.length - 1 - (open.pop() ?? 0);
+	}
 }

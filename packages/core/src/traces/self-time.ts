@@ -24,6 +24,7 @@ export function unionLength(intervals: readonly Interval[]): number {
  *   child         ├─────┤            3, of which 1 shared     → self 10 − 5 = 5
  */
 export function selfTime(node: TraceNode<SpanFrame>): number {
+	if (node.children.length === 0) return node.end - node.start;
 	const within = node.children
 		.map(({ start, end }) => ({ start: Math.max(start, node.start), end: Math.min(end, node.end) }))
 		.filter(({ start, end }) => end > start);
