@@ -20,11 +20,19 @@ export function useAllotments(outline: Outline) {
 	const allotments = data?.allotments;
 	return useMemo(
 		() => ({
-			targetUs: data === undefined || data === null ? null : data.targetMs * 1_000,
+			targetUs: data === undefined || data === null ? null : rootStart(outline) + data.targetMs * 1_000,
 			allotments: allotments ?? [],
 			// of a trace that is still coming in nobody knows yet
 			usedUp: outline.isComplete ? usedUpAt(outline, allotments ?? []) : new Map<string, number>(),
 		}),
 		[data, allotments, outline],
 	);
+}
+
+/** A target counts from the start of the root, which a clock that differs may put after the first span. */
+function rootStart({ columns, count }: Outline): number {
+	for (let row = 0; row < count; row += 1 + (columns.below[row] ?? 0)) {
+		if (columns.missingParent[row] === null) return columns.startUs[row] ?? 0;
+	}
+	return 0;
 }

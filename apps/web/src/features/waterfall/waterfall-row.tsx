@@ -25,6 +25,7 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 	const span = rowAt(outline, row);
 	const { columns } = context;
 	const hasRows = span.below > 0 && !context.callsOnly;
+	const missing = span.missingParent !== null;
 	return (
 		<div className="grid h-8 items-center gap-x-3 text-sm" style={{ gridTemplateColumns: columns.template }}>
 			<div className="flex min-w-0 items-center self-stretch">
@@ -39,11 +40,14 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 					<CircleAlert size={13} role="img" aria-label="error" className="ml-1 shrink-0 text-bad" />
 				)}
 				{context.view === 'tree' && (
-					<span className={`ml-1.5 truncate ${span.type === 'other' ? 'text-text-2' : ''}`} title={span.name}>
+					<span
+						className={`ml-1.5 truncate ${missing ? 'max-w-[60%] shrink-0' : ''} ${span.type === 'other' ? 'text-text-2' : ''}`}
+						title={span.name}
+					>
 						{span.name}
 					</span>
 				)}
-				<Faults outline={outline} row={row} />
+				<Faults outline={outline} row={row} isNamed={context.view === 'tree'} />
 				{hasRows && isFolded && <span className="ml-1.5 shrink-0 text-text-3">+{span.below}</span>}
 			</div>
 			<SpanBar outline={outline} row={row} span={span} context={context} />
@@ -57,7 +61,7 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 });
 
 /** What does not fit together: a parent that is not there, a clock that differs. */
-function Faults({ outline, row }: { outline: Outline; row: number }) {
+function Faults({ outline, row, isNamed }: { outline: Outline; row: number; isNamed: boolean }) {
 	const { missingParent } = rowAt(outline, row);
 	const parent = outline.parents[row] ?? -1;
 	const skew = parent < 0 ? null : clockSkew(stretchOf(outline, row), stretchOf(outline, parent), 1_000);
@@ -65,9 +69,9 @@ function Faults({ outline, row }: { outline: Outline; row: number }) {
 		<>
 			{missingParent !== null && (
 				<Tip text={`Its parent ${missingParent} has not arrived, or was sampled away.`}>
-					<span className="ml-1.5 flex shrink-0 items-center gap-1 text-xs text-warn">
-						<Unlink size={12} aria-hidden />
-						parent {missingParent.slice(0, 6)} missing
+					<span className="ml-1.5 flex min-w-3 items-center gap-1 text-xs text-warn">
+						<Unlink size={12} role="img" aria-label="its parent is missing" className="shrink-0" />
+						{isNamed && <span className="truncate">parent {missingParent.slice(0, 6)} missing</span>}
 					</span>
 				</Tip>
 			)}
