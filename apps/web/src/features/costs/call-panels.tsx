@@ -1,9 +1,7 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { formatCount, plural } from '../../lib/format-count.ts';
 import { formatMinute } from '../../lib/format-time.ts';
-import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
@@ -14,18 +12,14 @@ import { OutlierPanel } from './outlier-panel.tsx';
 import { Panel } from './panel.tsx';
 import { SpreadPanel } from './spread-panel.tsx';
 import { TopPanel } from './top-panel.tsx';
-import { useCostQuestion } from './use-cost-reports.ts';
+import { useExploredCalls } from './use-cost-reports.ts';
 import { costRange } from './use-costs-view.ts';
 import { WastePanel } from './waste-panel.tsx';
 
 /** What stands behind the bill: who, which requests, how unequal, what was spared and what was wasted. */
 export function CallPanels() {
-	const trpc = useTrpc();
-	const question = useCostQuestion();
 	const { zone } = useTimeRange(costRange);
-	const calls = useQuery(
-		trpc.costs.calls.queryOptions(question, { placeholderData: keepPreviousData, staleTime: 60_000 }),
-	);
+	const calls = useExploredCalls();
 	return (
 		<div className="space-y-3">
 			{calls.isSuccess && <InsightCards calls={calls.data} />}

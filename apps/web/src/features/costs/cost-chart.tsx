@@ -78,7 +78,11 @@ export function CostChart({ report, before, interval }: CostChartProps) {
 				<span className="ml-auto text-text-3">
 					per {interval}, {zone}
 				</span>
-				<Link href={tracesHref} className="text-accent hover:underline">
+				<Link
+					href={tracesHref}
+					title="By when a request began: one that began before may have calls in here"
+					className="text-accent hover:underline"
+				>
 					Traces behind {starts.length === 1 ? 'this bar' : 'these bars'}
 				</Link>
 			</figcaption>

@@ -17,15 +17,18 @@ type CostHeadlineProps = {
 	beforeUsd: string | null;
 	/** What judging cost beside this bill; null where there was none, or it is part of it. */
 	judgingUsd: string | null;
+	/** Calls that told no usage; 0 while that is not known of the whole range. */
+	withoutUsage: number;
 	/** The month under way; null while it is not known. */
 	outlook: Outlook | null;
 	zone: string;
 };
 
 /** The total, and how far it can be trusted. */
-export function CostHeadline({ report, groupBy, beforeUsd, judgingUsd, outlook, zone }: CostHeadlineProps) {
+export function CostHeadline(props: CostHeadlineProps) {
+	const { report, groupBy, beforeUsd, judgingUsd, withoutUsage, outlook, zone } = props;
 	const { total } = report;
-	const { priced, attributed } = coverageOf(report);
+	const { priced, attributed } = coverageOf(report, withoutUsage);
 	const success = perSuccess(total);
 	const dimension = costGroupings.find(({ value }) => value === groupBy)?.label.toLowerCase() ?? groupBy;
 	return (

@@ -22,7 +22,7 @@ import { costPurposes } from './cost-purposes.ts';
 import { CostTable } from './cost-table.tsx';
 import { sumOf } from './cost-total-row.tsx';
 import { CsvButton } from './csv-button.tsx';
-import { useCostReports } from './use-cost-reports.ts';
+import { useCostReports, useExploredCalls } from './use-cost-reports.ts';
 import { costRange, useCostsView } from './use-costs-view.ts';
 
 const intervalLabels = { hour: 'Hourly', day: 'Daily', week: 'Weekly', month: 'Monthly' };
@@ -31,6 +31,7 @@ const intervalOptions = intervals.map((value) => ({ value, label: intervalLabels
 /** The bill of a range, split by one dimension. */
 export function CostsPage() {
 	const { bill, trend, before, trendBefore, judging, outlook } = useCostReports();
+	const calls = useExploredCalls();
 	const { slug } = useProject();
 	const { zone, window } = useTimeRange(costRange);
 	const { groupBy, interval, purpose, setGroupBy, setInterval, setPurpose } = useCostsView();
@@ -81,6 +82,7 @@ export function CostsPage() {
 							beforeUsd={before.data === undefined ? null : sumOf(before.data)}
 							outlook={outlook.data ?? null}
 							zone={zone}
+							withoutUsage={calls.data?.isComplete === true ? calls.data.withoutUsage : 0}
 							judgingUsd={judges && purpose === 'product' ? (judgingTotal?.costUsd ?? null) : null}
 						/>
 						<AnomalyNotice window={window} />

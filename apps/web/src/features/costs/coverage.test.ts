@@ -22,6 +22,11 @@ it.each([
 	expect(coverageOf(input)).toEqual(expected);
 });
 
+it('calls that told no usage are neither priced nor unpriced', () => {
+	expect(coverageOf(report(100, 10, '5', null), 80).priced).toBe(0.5);
+	expect(coverageOf(report(100, 0, '0', null), 100).priced).toBeNull();
+});
+
 it.each([
 	['112', '100', '+12 %'],
 	['97', '100', '−3 %'],

@@ -20,11 +20,13 @@ export function changeOf(nowUsd: string, beforeUsd: string | null): string | nul
 	return percent > 0 ? `+${percent} %` : `−${-percent} %`;
 }
 
-export function coverageOf({ rows, total }: Pick<CostReport, 'rows' | 'total'>): Coverage {
+/** `withoutUsage`: calls of the total that told no usage; no price could tell what they cost. */
+export function coverageOf({ rows, total }: Pick<CostReport, 'rows' | 'total'>, withoutUsage = 0): Coverage {
+	const known = total.calls - withoutUsage;
 	const nameless = rows.find((row) => row.key === null && !row.other);
 	const hasCost = total.costUsd !== '0';
 	return {
-		priced: total.calls === 0 ? null : 1 - total.unpricedCalls / total.calls,
+		priced: known <= 0 ? null : 1 - total.unpricedCalls / known,
 		attributed: hasCost ? 1 - shareOf(nameless?.costUsd ?? '0', total.costUsd) : null,
 	};
 }

@@ -43,6 +43,13 @@ export function useCostQuestion() {
 	);
 }
 
+/** What single calls tell: the same for the panels and for the headline. */
+export function useExploredCalls() {
+	const trpc = useTrpc();
+	const question = useCostQuestion();
+	return useQuery(trpc.costs.calls.queryOptions(question, { placeholderData: keepPreviousData, staleTime: 60_000 }));
+}
+
 /**
  * The questions of the page: the bill by the chosen dimension, the same over time, both for the period before, what judging cost
  * beside it, and the month under way.
