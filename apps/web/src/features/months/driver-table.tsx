@@ -73,11 +73,18 @@ export function DriverTable({ drivers, month }: { drivers: Drivers; month: Month
 const wideOnly = (key: (typeof columns)[number]['key']): string => (key === 'changeUsd' ? '' : 'max-sm:hidden');
 
 function NarrowParts({ row }: { row: Driver }) {
-	const parts = columns
-		.slice(1)
-		.filter(({ key }) => picoUsdFrom(row[key]) !== 0n)
-		.map(({ key, label }) => `${label.toLowerCase()} ${signedUsd(row[key])}`);
-	return <span className="block text-xs whitespace-normal text-text-3 sm:hidden">{parts.join(' · ')}</span>;
+	return (
+		<span className="flex flex-wrap gap-x-2 text-xs whitespace-normal text-text-3 sm:hidden">
+			{columns
+				.slice(1)
+				.filter(({ key }) => picoUsdFrom(row[key]) !== 0n)
+				.map(({ key, label }) => (
+					<span key={key} className="whitespace-nowrap">
+						{label.toLowerCase()} {signedUsd(row[key])}
+					</span>
+				))}
+		</span>
+	);
 }
 
 function DriverRow({ row, dimension, month }: { row: Driver; dimension: Drivers['dimension']; month: Month }) {
