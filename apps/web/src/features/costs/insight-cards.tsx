@@ -1,7 +1,7 @@
 import type { ExploredCalls } from '@spanledger/api/costs/explore-calls';
 import { Lightbulb } from 'lucide-react';
 import Link from 'next/link';
-import { formatCount, plural } from '../../lib/format-count.ts';
+import { plural } from '../../lib/format-count.ts';
 import { formatUsd, formatUsdCents } from '../../lib/format-usd.ts';
 import { useProject } from '../projects/project-context.tsx';
 
@@ -29,10 +29,10 @@ function wayOf(finding: Insight['finding'], calls: ExploredCalls): Way {
 
 const dayMs = 86_400_000;
 
-/** "$4.20 in 12 calls in 7 days: $4.20 × 30 ÷ 7" */
+/** "$4.20 in 12 calls of 7.01 days, × 30 ÷ 7.01" */
 function formulaOf({ calls, costUsd }: Insight, coveredMs: number): string {
-	const days = formatCount(Math.round((coveredMs / dayMs) * 10) / 10);
-	return `${formatUsd(costUsd)} in ${plural(calls, 'call')} in ${days} days: ${formatUsd(costUsd)} × 30 ÷ ${days}`;
+	const days = String(Number((coveredMs / dayMs).toFixed(2)));
+	return `${formatUsd(costUsd)} in ${plural(calls, 'call')} of ${days} days, × 30 ÷ ${days}`;
 }
 
 /** What the calls say that somebody would want to know: a figure a month, how it is reckoned, one way on. */
