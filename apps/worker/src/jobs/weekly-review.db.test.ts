@@ -13,6 +13,7 @@ import { storeScores } from '@spanledger/db/scores/store-scores';
 import { saveSection } from '@spanledger/db/settings/save-section';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { spanOf } from '@spanledger/fixtures/span-of';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { by, pricedWorld } from '../testing/priced-world.ts';
 import { turnDueWeeks } from './weekly-review.ts';
@@ -95,6 +96,41 @@ describe('the weekly review', () => {
 		await look(later(0.1));
 		expect(await listReviews(db, scope, { limit: 5 })).toHaveLength(1);
 	});
+
+	it('stands exactly once, whoever builds it and however often builders are killed', async () => {
+		await tellTraces(40);
+		const week = '2026-11-09';
+		const window = { from: new Date('2026-11-09T09:00:00Z'), to: monday };
+		const build = (builtBy: string, told: Parameters<typeof buildReview>[3]) =>
+			buildReview(db, scope, { week, window, size: 25, builtBy, now: monday }, told).catch(() => null);
+		const acts = {
+			job: () => look(later(0.1)),
+			person: () => build('ada', () => Promise.resolve()),
+			thrown: () => build('thrown', () => Promise.reject(new Error('killed'))),
+			// the server ends the connection in the midst of it, as it does when a machine goes
+			cut: () =>
+				build('cut', async (tx) => {
+					await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+				}),
+		};
+		const act = fc.constantFrom<keyof typeof acts>('job', 'person', 'thrown', 'cut');
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.array(act, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), async (rounds) => {
+				for (const table of ['reviews', 'review_items', 'review_groups', 'notifications'])
+					await db.query(`DELETE FROM ${table} WHERE project_id = $1`, [scope.projectId]);
+				for (const round of rounds) await Promise.all(round.map((name) => acts[name]()));
+				await acts.job();
+				const reviews = await listReviews(db, scope, { limit: 5 });
+				expect(reviews.map(({ builtBy }) => builtBy)).toEqual([expect.stringMatching(/^(weekly|ada)$/)]);
+				const items = await listReviewItems(db, scope, week);
+				expect(items.map(({ position }) => position)).toEqual(items.map((_, at) => at + 1));
+				expect(reviews[0]?.items).toBe(items.length);
+				const told = await listDeliveries(db, scope, { limit: 10 });
+				expect(told).toHaveLength(reviews[0]?.builtBy === 'weekly' ? 1 : 0);
+			}),
+			{ numRuns: 12 },
+		);
+	}, 60_000);
 
 	it('never shows a trace again that an earlier week showed', async () => {
 		await tellTraces(40);

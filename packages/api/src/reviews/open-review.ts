@@ -1,5 +1,5 @@
 import { DomainError } from '@spanledger/core/domain-error';
-import { isFailure, mostGroups, otherGroupId } from '@spanledger/core/reviews/failure-group';
+import { isFailure, mostGroups, noFailureId, otherGroupId } from '@spanledger/core/reviews/failure-group';
 import { groupWords } from '@spanledger/core/reviews/group-words';
 import { judgeFixes } from '@spanledger/core/reviews/judge-fixes';
 import { wilsonInterval } from '@spanledger/core/reviews/wilson-interval';
@@ -39,7 +39,7 @@ export async function openReview({ db }: Pick<Deps, 'db'>, scope: Scope, week?: 
 	]);
 	const own = groups.filter((group) => group.week === review.week);
 	const earlier = groups.filter((group) => group.week !== review.week);
-	const shown = showGroups(own, before === null ? null : earlier);
+	const shown = showGroups(own.filter(isFailure), before === null ? null : earlier);
 	const shownIds = new Set(shown.map(({ id }) => id));
 	const failures = new Set(own.filter(isFailure).map(({ id }) => id));
 	return {
@@ -48,7 +48,7 @@ export async function openReview({ db }: Pick<Deps, 'db'>, scope: Scope, week?: 
 		groups: shown,
 		items: items.map((item) => ({
 			...item,
-			shownIn: shownIds.has(item.groupId) ? item.groupId : otherGroupId,
+			shownIn: !failures.has(item.groupId) ? noFailureId : shownIds.has(item.groupId) ? item.groupId : otherGroupId,
 			/** Whether what is said of it may be said of those of its group. */
 			hasKin: failures.has(item.groupId),
 		})),
@@ -65,13 +65,15 @@ export async function openReview({ db }: Pick<Deps, 'db'>, scope: Scope, week?: 
 	};
 }
 
-type Shown = { id: string; name: string; traces: number; before: number | null };
+/** `what`: its name without the route. */
+type Shown = { id: string; name: string; what: string; route: string; traces: number; before: number | null };
 
 /** At most twelve: the most frequent, and one for the rest. `before` null = there was no week before. */
 function showGroups(own: readonly CountedGroup[], earlier: readonly CountedGroup[] | null): Shown[] {
 	const counts = new Map(earlier?.map(({ id, traces }) => [id, traces]));
 	const all = own.map((group) => ({
-		...{ id: group.id, name: groupWords(group), traces: group.traces },
+		...{ id: group.id, name: groupWords(group), what: groupWords({ ...group, route: '' }) },
+		...{ route: group.route, traces: group.traces },
 		before: earlier === null ? null : (counts.get(group.id) ?? 0),
 	}));
 	if (all.length <= mostGroups) return all;
@@ -81,7 +83,7 @@ function showGroups(own: readonly CountedGroup[], earlier: readonly CountedGroup
 		...all.slice(0, mostGroups - 1),
 		{
 			id: otherGroupId,
-			name: `${rest.length} other kinds`,
+			...{ name: `${rest.length} other kinds`, what: `${rest.length} other kinds`, route: '' },
 			traces: sum(({ traces }) => traces),
 			before: earlier === null ? null : sum(({ before }) => before ?? 0),
 		},

@@ -92,7 +92,7 @@ export const presentReview = ({
 	summary,
 }: NonNullable<Awaited<ReturnType<typeof openReview>>>): z.infer<typeof reviewDetail> => ({
 	...presentHead(review),
-	groups,
+	groups: groups.map(({ id, name, traces, before }) => ({ id, name, traces, before })),
 	summary: {
 		causes: summary.causes,
 		prevalence: summary.prevalence,

@@ -77,3 +77,5 @@ export const isFailure = ({ signal }: Pick<FailureGroup, 'signal'>): boolean => 
 /** At most so many groups are shown; what lies behind them is one more. */
 export const mostGroups = 12;
 export const otherGroupId = 'other';
+/** Where traces lie of which nothing was noticed. */
+export const noFailureId = 'none';

@@ -27,7 +27,7 @@ export function ReviewContent({ item, next }: { item: ReviewItem; next: ReviewIt
 			{content.isSuccess && content.data.item !== null && (
 				<>
 					<Part title="Question" value={questionOf(content.data.item.input)} />
-					<Part title="Answer" value={content.data.item.output ?? 'No answer is kept.'} />
+					<Part title="Answer" value={answerOf(content.data.item.output)} />
 					{content.data.item.context.length > 0 && (
 						<Documents
 							documents={content.data.item.context.map(({ id, content: text }) => ({
@@ -51,6 +51,21 @@ function questionOf(input: unknown): unknown {
 	if (!Array.isArray(input)) return input;
 	const asked = input.findLast((message: unknown) => isRecord(message) && message.role === 'user');
 	return isRecord(asked) && typeof asked.content === 'string' ? asked.content : input;
+}
+
+/** What was said last, and which tools it asks for; what is no conversation stands as it is. */
+function answerOf(output: unknown): unknown {
+	if (output === null || output === undefined) return 'No answer is kept.';
+	if (!Array.isArray(output)) return output;
+	const last = output.findLast((message: unknown) => isRecord(message) && message.role === 'assistant');
+	if (!isRecord(last)) return output;
+	const asked = (Array.isArray(last.tool_calls) ? last.tool_calls : []).flatMap((call: unknown) => {
+		const tool = isRecord(call) && isRecord(call.function) ? call.function : null;
+		return tool === null ? [] : [`asks for ${tool.name} ${tool.arguments ?? ''}`.trim()];
+	});
+	const said = typeof last.content === 'string' ? last.content : '';
+	const words = [said, ...asked].filter((part) => part !== '').join('\n\n');
+	return words === '' ? output : words;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

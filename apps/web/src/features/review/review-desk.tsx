@@ -66,7 +66,7 @@ function Desk({ open, item, next, onNext, onBack }: DeskProps) {
 		k: onBack,
 	});
 	return (
-		<div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_240px]">
+		<div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_256px]">
 			<div className="min-w-0 space-y-3">
 				<div className="flex flex-wrap items-center justify-between gap-2 text-sm text-text-2">
 					<span aria-live="polite">{progressWords(reviewed, items)}</span>
@@ -77,7 +77,12 @@ function Desk({ open, item, next, onNext, onBack }: DeskProps) {
 						</Link>
 					</span>
 				</div>
-				<progress className="h-1 w-full accent-accent" max={items} value={reviewed} aria-label="Progress" />
+				<progress
+					className="block h-1 w-full appearance-none overflow-hidden rounded bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
+					max={items}
+					value={reviewed}
+					aria-label="Progress"
+				/>
 				{heldBy !== null && <p className="text-warn">{heldBy} is looking at this trace. Press j for the next.</p>}
 				{item.reviewedBy !== null && <SaidBefore item={item} />}
 				<ReviewContent item={item} next={next} />

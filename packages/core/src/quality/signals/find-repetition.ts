@@ -8,7 +8,10 @@ const longestPeriod = 60;
 /** What an answer says over and over: a sentence or line four times, or an end that is one short piece again and again; null = nothing. */
 export function findRepetition(answer: string): string | null {
 	if (answer.length < timesSame * shortestPiece) return null;
-	const end = answer.slice(-looked);
+	return (mayRepeat(answer) ? pieceOf(answer.slice(-looked)) : null) ?? periodOf(answer.slice(-tailLength));
+}
+
+function pieceOf(end: string): string | null {
 	const counts = new Map<string, number>();
 	for (const piece of end.split(/[.!?\n]+/)) {
 		const said = piece.trim().toLowerCase();
@@ -18,7 +21,66 @@ export function findRepetition(answer: string): string | null {
 		if (times >= timesSame) return piece.trim();
 		counts.set(said, times);
 	}
-	return periodOf(end.slice(-tailLength));
+	return null;
+}
+
+const buckets = 1_024;
+
+/**
+ * Whether four pieces are alike in length and three letters: what says the same is, and nearly nothing else. One pass over the
+ * characters without a copy of any; what it lets through is looked at properly. 4,000 characters took 50 µs the proper way.
+ */
+function mayRepeat(answer: string): boolean {
+	const counts = new Uint8Array(buckets);
+	const nextEnd = endsOf(answer);
+	for (let start = Math.max(0, answer.length - looked); start < answer.length; ) {
+		const end = nextEnd(start);
+		const bucket = end - start < shortestPiece ? null : bucketOf(answer, start, end);
+		start = end + 1;
+		if (bucket === null) continue;
+		const times = (counts[bucket] ?? 0) + 1;
+		if (times >= timesSame) return true;
+		counts[bucket] = times;
+	}
+	return false;
+}
+
+/** Where the piece that begins at a place ends; each mark is looked for once, by the engine's own search. */
+function endsOf(answer: string): (from: number) => number {
+	const marks = ['.', '!', '?', '\n'];
+	const next = marks.map(() => -1);
+	return (from) => {
+		let nearest = answer.length;
+		for (let mark = 0; mark < marks.length; mark++) {
+			let at = next[mark] ?? -1;
+			if (at < from) {
+				at = answer.indexOf(marks[mark] ?? '', from);
+				if (at === -1) at = answer.length;
+				next[mark] = at;
+			}
+			if (at < nearest) nearest = at;
+		}
+		return nearest;
+	};
+}
+
+function bucketOf(text: string, from: number, to: number): number | null {
+	let [first, last] = [from, to - 1];
+	while (first <= last && isSpace(text.charCodeAt(first))) first++;
+	while (last > first && isSpace(text.charCodeAt(last))) last--;
+	const length = last - first + 1;
+	if (length < shortestPiece) return null;
+	const letters = folded(text, first) + 31 * folded(text, last) + 961 * folded(text, first + (length >> 1));
+	return (letters + 127 * length) % buckets;
+}
+
+/** What `trim` takes off. */
+const isSpace = (code: number): boolean => code <= 32 || (code > 127 && /\s/.test(String.fromCharCode(code)));
+
+/** Without case; a letter that is not ASCII counts as any other. */
+function folded(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	return code > 127 ? 0 : code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 function periodOf(tail: string): string | null {

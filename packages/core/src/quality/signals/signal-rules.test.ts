@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainSignals, findSignals } from './find-signals.ts';
 import { type SignalName, signalNames, sortSignals } from './signal-name.ts';
@@ -220,4 +221,56 @@ it('keeps signals once and in the order of the table', () => {
 		'refusal',
 		'has-code',
 	]);
+});
+
+describe('quick looks let nothing slip', () => {
+	it.each([
+		['refusal', 'Ich kann das leider nicht.'],
+		['refusal', 'Wir können Ihnen dabei nicht helfen.'],
+		['refusal', 'Je ne peux pas.'],
+		['refusal', "Je suis dans l'incapacité de le dire."],
+		['refusal', 'Je ne suis pas en mesure de répondre.'],
+		['refusal', 'No puedo ayudar con eso.'],
+		['refusal', "As an AI assistant, I don't do that."],
+		['refusal', 'I must decline to answer.'],
+		['refusal', 'We are sorry; we won’t discuss it.'],
+		['refusal', 'It violates our principles.'],
+		['apology', 'Entschuldigung, das war falsch.'],
+		['apology', 'DÉSOLÉE pour cela.'],
+		['apology', 'Désolé, je me suis trompé.'],
+		['apology', 'Lo siento mucho.'],
+		['apology', 'Mi dispiace.'],
+		['apology', 'My Apologies.'],
+	])('%s: %s', (name, answer) => {
+		expect(findSignals({ ...noFacts, ...llm(answer) })).toContain(name);
+	});
+
+	it('a sentence said four times is found wherever it stands, in whatever case, between whatever', () => {
+		const words = fc.constantFrom(
+			'the order',
+			'is on',
+			'its way',
+			'over there',
+			'tomorrow',
+			'Über Straßen',
+			'東京の駅',
+		);
+		const sentence = fc
+			.array(words, { minLength: 2, maxLength: 6 })
+			.map((parts) => parts.join(' '))
+			.filter((text) => text.length >= 15);
+		const noise = fc.array(fc.stringMatching(/^[a-z ]{0,30}$/), { minLength: 3, maxLength: 6 });
+		const mark = fc.constantFrom('.', '!', '?', '\n', '...', '.\u00a0', '.  \t');
+		fc.assert(
+			fc.property(sentence, noise, mark, fc.boolean(), (said, others, end, isLoud) => {
+				const spoken = [said, isLoud ? said.toUpperCase() : said, said, said].filter(
+					(one) => one.toLowerCase() === said.toLowerCase(),
+				);
+				const pieces = spoken.flatMap((one, at) => [one, others[at] ?? 'and so on']);
+				const answer = `${pieces.join(end)}${end}`;
+				const isFound = findSignals({ ...noFacts, ...llm(answer) }).includes('repeated-answer');
+				if (spoken.length === 4) expect(isFound).toBe(true);
+			}),
+		);
+	});
 });

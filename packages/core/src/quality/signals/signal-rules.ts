@@ -1,3 +1,4 @@
+import { callTypes, type SpanType } from '../../spans/span.ts';
 import { type FinishKind, reasonOfKind } from '../finish-kinds.ts';
 import { apologyIn, refusalIn } from './answer-words.ts';
 import { findRepetition } from './find-repetition.ts';
@@ -17,14 +18,20 @@ export type SignalRule = {
 	needs: SignalNeed;
 	/** The rule in words, for the pages. */
 	says: string;
-	/** Why it fires on a span; null = it does not. Pure, cheap, never throws. Rules that only a whole trace shows have none. */
-	test?: (facts: SpanFacts) => string | null;
+	/** Types of span that it can fire on; absent = any. */
+	types?: ReadonlySet<SpanType>;
+	/**
+	 * Why it fires on a span; null = it does not. Pure, cheap, never throws. `opening`: the answer's first words where a refusal or an
+	 * apology can be in them, else ''. Rules that only a whole trace shows have none.
+	 */
+	test?: (facts: SpanFacts, opening: string) => string | null;
 };
 
 /** The best of all scores between 0 and 1 must reach this: under it, similarity says that nothing fits. */
 export const lowestGoodScore = 0.3;
 
-const calls = new Set(['llm', 'embedding', 'rerank']);
+const of = (...types: SpanType[]): ReadonlySet<SpanType> => new Set(types);
+const [answering, tools, retrievals, scorers] = [of('llm'), of('tool'), of('retrieval'), of('retrieval', 'rerank')];
 const filterError = /content[ _-]?(policy|filter|management)|responsible.?ai|moderation|safety (system|polic)/i;
 const rateError =
 	/\b429\b|rate.?limit|too many requests|resource.?exhausted|throttl|quota.{0,20}exceeded|exceeded.{0,30}quota/i;
@@ -37,7 +44,7 @@ const errorText = ({ errorType, statusMessage }: SpanFacts): string =>
 const brief = (text: string, longest = 160): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 const quoted = (text: string): string => `“${brief(text, 80)}”`;
 
-const isCall = ({ type }: SpanFacts): boolean => calls.has(type);
+const isCall = ({ type }: SpanFacts): boolean => callTypes.has(type);
 const endedBy = ({ finishReasons }: SpanFacts, kind: FinishKind): string | null => {
 	const reason = finishReasons.length === 0 ? null : reasonOfKind(finishReasons, kind);
 	return reason === null ? null : `the call ended with “${reason}”`;
@@ -87,6 +94,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'rate-limited',
+		types: callTypes,
 		kind: 'problem',
 		title: 'Rate limited',
 		needs: 'call',
@@ -96,6 +104,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'tool-failed',
+		types: tools,
 		kind: 'problem',
 		title: 'Tool failed',
 		needs: 'tool',
@@ -107,6 +116,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'empty-answer',
+		types: answering,
 		kind: 'problem',
 		title: 'Empty answer',
 		needs: 'answer',
@@ -119,6 +129,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'invalid-json',
+		types: answering,
 		kind: 'problem',
 		title: 'Invalid JSON',
 		needs: 'json-answer',
@@ -142,15 +153,16 @@ export const signalRules: readonly SignalRule[] = [
 		title: 'Refusal',
 		needs: 'answer',
 		says: 'The model declined: its finish reason says so, or the answer opens with words like “I cannot help with”.',
-		test: (facts) => {
+		test: (facts, opening) => {
 			const reason = endedBy(facts, 'refusal');
-			if (reason !== null || facts.answer === null) return reason;
-			const words = refusalIn(facts.answer);
+			if (reason !== null) return reason;
+			const words = refusalIn(opening);
 			return words === null ? null : `the answer says ${quoted(words)}`;
 		},
 	},
 	{
 		name: 'repeated-answer',
+		types: answering,
 		kind: 'problem',
 		title: 'Repeats itself',
 		needs: 'answer',
@@ -162,6 +174,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'no-documents',
+		types: retrievals,
 		kind: 'problem',
 		title: 'Nothing retrieved',
 		needs: 'documents',
@@ -171,6 +184,7 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'low-retrieval',
+		types: scorers,
 		kind: 'problem',
 		title: 'Weak retrieval',
 		needs: 'document-scores',
@@ -212,17 +226,19 @@ export const signalRules: readonly SignalRule[] = [
 	},
 	{
 		name: 'apology',
+		types: answering,
 		kind: 'problem',
 		title: 'Apology',
 		needs: 'answer',
 		says: 'The answer opens with an apology: “I’m sorry”, “apologies” and the like.',
-		test: ofAnswer((answer) => {
-			const words = apologyIn(answer);
+		test: (_, opening) => {
+			const words = apologyIn(opening);
 			return words === null ? null : `the answer says ${quoted(words)}`;
-		}),
+		},
 	},
 	{
 		name: 'has-code',
+		types: answering,
 		kind: 'note',
 		title: 'Has code',
 		needs: 'answer',
