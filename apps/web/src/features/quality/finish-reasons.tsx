@@ -16,7 +16,7 @@ import { Panel } from '../costs/panel.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { MetricList } from './metric-list.tsx';
 import { finishMetrics } from './quality-metrics.ts';
-import { finishTitles, needWords } from './signal-words.ts';
+import { finishTitles } from './signal-words.ts';
 import { useFinishTrend } from './use-quality-reports.ts';
 import { qualityRange, useQualityView } from './use-quality-view.ts';
 
@@ -36,6 +36,9 @@ const series: readonly Series[] = finishKinds.map((kind) => ({
 	colour: colours[kind],
 }));
 
+/** Under their own heading they need no “Ended”. */
+const listed = finishMetrics.map((metric, index) => ({ ...metric, title: series[index]?.name ?? metric.title }));
+
 type FinishReasonsProps = { total: QualityFigures; chosen: string; onChoose: (key: string) => void };
 
 /** How calls ended: counts over time, and under it each kind with its share and its traces. */
@@ -48,7 +51,11 @@ export function FinishReasons({ total, chosen, onChoose }: FinishReasonsProps) {
 			title="Finish reasons"
 			rule="Calls that answer, by why they ended, whatever their provider calls it. Of several choices of one call the worst counts. A call that failed without a reason ended with an error."
 		>
-			{!isKnown && <p className="py-2 text-sm text-text-2">{needWords['finish-reason']}</p>}
+			{!isKnown && (
+				<p className="py-2 text-sm text-text-2">
+					No call of this range is counted: none was made, or they came before finish reasons were counted.
+				</p>
+			)}
 			{isKnown && trend.isError && (
 				<ErrorNote title="The finish reasons could not be read" error={trend.error} onRetry={() => trend.refetch()} />
 			)}
@@ -56,7 +63,7 @@ export function FinishReasons({ total, chosen, onChoose }: FinishReasonsProps) {
 			{isKnown && trend.isSuccess && <FinishChart trend={trend.data} interval={interval} />}
 			{isKnown && (
 				<MetricList
-					metrics={finishMetrics.filter(({ read }) => (read(total).rate?.part ?? 0) > 0)}
+					metrics={listed.filter(({ read }) => (read(total).rate?.part ?? 0) > 0)}
 					total={total}
 					chosen={chosen}
 					onChoose={onChoose}

@@ -31,7 +31,7 @@ export function CauseTrend({ trend }: { trend: OpenReview['summary']['trend'] })
 					values: sumBy(causes, nameOf),
 				}))}
 				format={formatCount}
-				formatTick={formatCount}
+				formatTick={(count) => (Number.isInteger(count) ? formatCount(count) : '')}
 				height={180}
 			/>
 			<figcaption className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm text-text-2">
