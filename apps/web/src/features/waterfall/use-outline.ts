@@ -55,6 +55,7 @@ async function readFurther(url: string, queryClient: QueryClient, queryKey: Quer
 	for await (const event of readLines<OutlineEvent>(await fetch(url))) {
 		if (event.kind === 'rows' || event.kind === 'end') outline = afterEvent(outline, event);
 		queryClient.setQueryData(queryKey, outline);
+		await untilNextTask();
 	}
 }
 
@@ -80,10 +81,21 @@ async function readOutline(
 	for await (const event of readLines<OutlineEvent>(response)) {
 		outline = afterEvent(outline, event);
 		if (isFirst && event.kind !== 'end') queryClient.setQueryData(queryKey, outline);
+		if (event.kind === 'rows') await (event.from === 0 ? untilDrawn() : untilNextTask());
 	}
 	if (outline === null) throw new Error('the trace broke off before it began');
 	return outline;
 }
+
+/** What has arrived while the scripts loaded would be taken in by one long task: each window has its own. */
+const untilNextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/** The first rows are on the screen before the others are read; a page in the background draws nothing, and does not wait for it. */
+const untilDrawn = () =>
+	new Promise<void>((resolve) => {
+		setTimeout(resolve, 100);
+		requestAnimationFrame(() => setTimeout(resolve, 0));
+	});
 
 function leaveForSignIn(): void {
 	const here = window.location.pathname + window.location.search;
