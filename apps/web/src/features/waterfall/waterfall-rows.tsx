@@ -37,6 +37,8 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 	const { outline, rows, folding, context, errors, hits, selectedRow, targetUs, scroller, act, onSelect, onFold } =
 		props;
 	const virtualizer = useRowVirtualizer(props);
+	const items = virtualizer.getVirtualItems();
+	const pool = poolFor(items.length);
 	const siblings = useMemo(() => siblingsOf(outline), [outline]);
 	const focusable = selectedRow === null || rows[placeAmong(rows, selectedRow)] !== selectedRow ? rows[0] : selectedRow;
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -56,12 +58,12 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 		>
 			<div className="relative min-h-full" style={{ height: virtualizer.getTotalSize() }} role="presentation">
 				<TimeLines columns={context.columns} window={context.window} targetUs={targetUs} />
-				{virtualizer.getVirtualItems().map((item) => {
+				{items.map((item) => {
 					const row = rows[item.index];
 					if (row === undefined) return null;
 					return (
 						<WaterfallItem
-							key={item.key}
+							key={row === selectedRow ? 'selected' : item.index % pool}
 							outline={outline}
 							row={row}
 							context={context}
@@ -81,6 +83,12 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 		</div>
 	);
 }
+
+/**
+ * Elements are used again for other rows: changing the text of twenty costs a third of making twenty. The selected row has one of its own,
+ * so that the focus never moves to another row by scrolling. More of them than are ever in sight at once.
+ */
+const poolFor = (items: number): number => (Math.ceil(items / 32) + 1) * 32;
 
 type WaterfallItemProps = Pick<WaterfallRowsProps, 'outline' | 'context' | 'onSelect' | 'onFold'> & {
 	row: number;
@@ -113,7 +121,7 @@ const WaterfallItem = memo(function WaterfallItem(item: WaterfallItemProps) {
 			data-span-id={columns.spanId[row]}
 			data-row={row}
 			onClick={() => onSelect(row)}
-			className={`absolute inset-x-0 top-0 cursor-pointer px-3 outline-offset-[-2px] hover:bg-sunken aria-selected:bg-accent-soft ${edge} ${isHit ? 'found' : ''}`}
+			className={`absolute inset-x-0 top-0 h-8 cursor-pointer px-3 outline-offset-[-2px] [contain:strict] hover:bg-sunken aria-selected:bg-accent-soft ${edge} ${isHit ? 'found' : ''}`}
 			style={{ transform: `translateY(${top}px)` }}
 		>
 			<WaterfallRow outline={outline} row={row} context={context} isFolded={item.isFolded} onFold={onFold} />
@@ -134,8 +142,7 @@ function useRowVirtualizer({ outline, rows, selectedRow, isChosen, scroller, onE
 		count: rows.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => rowHeight,
-		getItemKey: (index) => rows[index] ?? index,
-		overscan: 8,
+		overscan: 4,
 	});
 	const place = selectedRow === null ? -1 : placeAmong(rows, selectedRow);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls
