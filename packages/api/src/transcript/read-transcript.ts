@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { groupBy } from '../runtime/group-by.ts';
 import { contentOf } from '../traces/content-of.ts';
 import { openTrace } from '../traces/open-trace.ts';
+import { presentStep, type StepFigures } from '../traces/present-step.ts';
 
 /** Steps whose words are read for one transcript: more nobody reads in one go. */
 const mostSteps = 500;
@@ -19,6 +20,8 @@ const mostCharacters = 4_000_000;
 
 export type Transcript = {
 	entries: TranscriptEntry[];
+	/** The figures of the spans that the entries are of, by span id. */
+	steps: { [spanId: string]: StepFigures };
 	/** Steps of the trace that come after these: they are not in the transcript. */
 	leftOut: number;
 	/** Some step carried something, whether it is shown or not. */
@@ -49,6 +52,11 @@ export async function readTranscript(
 	const beyond = fitting.length < entries.length ? read.filter(({ spanId }) => !shown.has(spanId)).length : 0;
 	return {
 		entries: fitting,
+		steps: Object.fromEntries(
+			trace.spans
+				.filter(({ span }) => shown.has(span.spanId))
+				.map((settled) => [settled.span.spanId, presentStep(settled, trace.summary.minStartNs)]),
+		),
 		leftOut: steps.length - read.length + beyond,
 		hasContent: all.some((span) => span.hasContent),
 	};

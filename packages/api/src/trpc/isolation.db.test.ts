@@ -52,6 +52,7 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'traces.get': (project, as) => as.traces.get({ project, traceId: foreignTrace }),
 	'traces.span': (project, as) => as.traces.span({ project, traceId: foreignTrace, spanId: idOf('a') }),
 	'traces.transcript': (project, as) => as.traces.transcript({ project, traceId: foreignTrace }),
+	'traces.compare': (project, as) => as.traces.compare({ project, a: foreignTrace, b: foreignTrace }),
 	'traces.histogram': (project, as) => as.traces.histogram({ project, timezone: 'UTC' }),
 	'traces.values': (project, as) => as.traces.values({ project, field: 'user', typed: 'u_theirs' }),
 	'traces.find': (project, as) => as.traces.find({ project, text: 'u_theirs' }),

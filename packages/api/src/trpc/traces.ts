@@ -4,6 +4,7 @@ import { locateTrace } from '@spanledger/db/traces/locate-trace';
 import { searchIds } from '@spanledger/db/traces/search-ids';
 import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
+import { compareTraces } from '../compare/compare-traces.ts';
 import { spanId, traceId } from '../parameters.ts';
 import { listTraces } from '../traces/list-traces.ts';
 import { readSpan } from '../traces/read-span.ts';
@@ -57,6 +58,11 @@ export const traces = router({
 	transcript: inProject
 		.input(z.object({ traceId }))
 		.query(async ({ ctx, input }) => asPlain(await readTranscript(ctx, ctx.scope, input.traceId))),
+
+	/** Two traces step by step. */
+	compare: inProject
+		.input(z.object({ a: traceId, b: traceId }))
+		.query(async ({ ctx, input }) => asPlain(await compareTraces(ctx, ctx.scope, { a: input.a, b: input.b }))),
 
 	/** What a pasted or half-typed id may mean: traces, requests, users, sessions. */
 	find: inProject

@@ -45,6 +45,16 @@ const groups: { title: string; keys: [string[], string][] }[] = [
 			[[',', '.'], 'Earlier, later'],
 			[['z'], 'Zoom to the span'],
 			[['w'], 'The whole trace'],
+			[['c'], 'Read it as a conversation, or along time'],
+			[['b'], 'Compare it with the one before of its route'],
+		],
+	},
+	{
+		title: 'Compare',
+		keys: [
+			[['j', 'k'], 'Next step, the one before'],
+			[['n', 'p'], 'Next difference, the one before'],
+			[['x'], 'Swap the two traces'],
 		],
 	},
 	{

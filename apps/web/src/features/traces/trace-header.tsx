@@ -10,12 +10,14 @@ import { useNow } from '../../lib/use-now.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
+import { CompareMenu } from '../compare/compare-menu.tsx';
 import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
 import { LinkChips } from '../links/link-chips.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import { ViewSwitch } from '../transcript/view-switch.tsx';
 import type { Outline } from '../waterfall/outline.ts';
 import { CostFigure } from './cost-figure.tsx';
 import { describeCause } from './describe-cause.ts';
@@ -34,6 +36,8 @@ export function TraceHeader({ outline }: { outline: Outline }) {
 				{!trace.settled && <Settling />}
 				<Figures trace={trace} />
 				<div className="ml-auto flex items-center gap-1">
+					<ViewSwitch />
+					<CompareMenu trace={trace} />
 					<AddToDatasetButton traceId={trace.traceId} />
 					<TraceLinks traceId={trace.traceId} />
 				</div>

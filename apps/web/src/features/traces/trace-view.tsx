@@ -8,6 +8,8 @@ import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { Split } from '../../ui/split.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { SpanDetailPane } from '../spans/span-detail-pane.tsx';
+import { TranscriptView } from '../transcript/transcript-view.tsx';
+import { useConversation } from '../transcript/use-conversation.ts';
 import { defaultRow } from '../waterfall/default-row.ts';
 import type { Outline } from '../waterfall/outline.ts';
 import { NotStored, useOutline } from '../waterfall/use-outline.ts';
@@ -19,6 +21,7 @@ export type TraceLayout = 'beside' | 'stacked' | 'tabs';
 
 /** A trace with its tree and the detail of one span; the span and the tab are in the URL. */
 export function TraceView({ traceId, layout }: { traceId: string; layout: TraceLayout }) {
+	const [isConversation] = useConversation();
 	const { outline, error, retry, readNext } = useOutline(traceId);
 	if (error instanceof NotStored) return <AwaitedTrace traceId={traceId} />;
 	if (error !== null) return <ErrorNote title="The trace could not be read" error={error} onRetry={retry} />;
@@ -26,7 +29,11 @@ export function TraceView({ traceId, layout }: { traceId: string; layout: TraceL
 	return (
 		<>
 			<TraceHeader outline={outline} />
-			<TraceBody outline={outline} layout={layout} onEnd={readNext} />
+			{isConversation ? (
+				<TranscriptView traceId={traceId} settled={outline.head.settled} />
+			) : (
+				<TraceBody outline={outline} layout={layout} onEnd={readNext} />
+			)}
 		</>
 	);
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type ComparedStep, stepChanges } from './step-changes.ts';
+
+const step: ComparedStep = {
+	name: 'chat gpt-4o',
+	model: 'gpt-4o',
+	prompt: 'answer@7',
+	finishReasons: ['stop'],
+	status: 'unset',
+};
+
+test.each<[string, Partial<ComparedStep>, string[]]>([
+	['nothing', {}, []],
+	['ok instead of unset is no change', { status: 'ok' }, []],
+	['the name that follows the model', { name: 'chat gpt-4o-mini', model: 'gpt-4o-mini' }, ['model']],
+	['a name of its own', { name: 'answer gpt-4o' }, ['name']],
+	[
+		'the prompt, how it finished and ended',
+		{ prompt: 'answer@8', finishReasons: ['length'], status: 'error' },
+		['prompt', 'finish', 'status'],
+	],
+	['a model that is not known any more', { name: 'chat', model: null }, ['model']],
+])('%s', (_, other, changes) => {
+	expect(stepChanges(step, { ...step, ...other })).toEqual(changes);
+});
