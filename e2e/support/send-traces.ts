@@ -1,8 +1,11 @@
-import { type Attributes, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api';
+import { type Attributes, context, type Span, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter as JsonExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { OTLPTraceExporter as ProtobufExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+/** A span that another one links to. */
+export type SentLink = { traceId: string; spanId: string };
 
 /** A step of a request; times in ms after its start. */
 export type Step = {
@@ -11,6 +14,7 @@ export type Step = {
 	durationMs: number;
 	attributes: Attributes;
 	steps?: Step[];
+	links?: SentLink[];
 	error?: string;
 };
 
@@ -34,7 +38,9 @@ export async function sendTraces(
 	const record = (step: Step, startedAt: Date, parent?: Span): Span => {
 		const at = (ms: number) => new Date(startedAt.getTime() + ms);
 		const around = parent === undefined ? context.active() : trace.setSpan(context.active(), parent);
-		const span = tracer.startSpan(step.name, { startTime: at(step.startMs), attributes: step.attributes }, around);
+		const links = (step.links ?? []).map((link) => ({ context: { ...link, traceFlags: TraceFlags.SAMPLED } }));
+		const options = { startTime: at(step.startMs), attributes: step.attributes, links };
+		const span = tracer.startSpan(step.name, options, around);
 		for (const child of step.steps ?? []) record(child, startedAt, span);
 		if (step.error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: step.error });
 		span.end(at(step.startMs + step.durationMs));

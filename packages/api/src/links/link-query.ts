@@ -4,7 +4,7 @@ import { limit, spanId } from '../parameters.ts';
 
 /** The public parameters of `GET /traces/{traceId}/links`. */
 export const linkQuery = z.object({
-	direction: z
+	side: z
 		.enum(linkDirections)
 		.default('to')
 		.meta({ description: 'to = what the trace links to; from = what links to it' }),

@@ -18,11 +18,11 @@ import type { LinkPage, TraceLink } from './link-shape.ts';
 export async function listTraceLinks(
 	{ db }: Pick<Deps, 'db'>,
 	scope: Scope,
-	{ traceId, direction, spanId, limit, cursor }: LinkQuery & { traceId: string },
+	{ traceId, side, spanId, limit, cursor }: LinkQuery & { traceId: string },
 ): Promise<LinkPage> {
-	const end = { trace: await boundsOf({ db }, scope, traceId), spanId: spanId ?? null, direction };
+	const end = { trace: await boundsOf({ db }, scope, traceId), spanId: spanId ?? null, direction: side };
 	const { links, nextCursor } = await listLinks(db, scope, { end, limit, cursor: cursor ?? null });
-	const others = links.map((link) => otherEnd(link, direction));
+	const others = links.map((link) => otherEnd(link, side));
 	const traceIds = [...new Set(others.map((other) => other.traceId))];
 	const traces = new Map((await findTraces(db, scope, { traceIds })).map((trace) => [trace.summary.traceId, trace]));
 	const places = others.flatMap((other) => placeOf(other, traces.get(other.traceId)) ?? []);

@@ -56,7 +56,7 @@ describe('GET /traces/:traceId/links', () => {
 		const seen: string[] = [];
 		let cursor: string | null = null;
 		do {
-			const query: string = `direction=from&limit=50${cursor === null ? '' : `&cursor=${cursor}`}`;
+			const query: string = `side=from&limit=50${cursor === null ? '' : `&cursor=${cursor}`}`;
 			const { body } = await get(`/traces/${producer}/links?${query}`);
 			seen.push(...body.items.map(({ otherSpanName }: { otherSpanName: string }) => otherSpanName));
 			cursor = body.nextCursor;
@@ -92,7 +92,7 @@ describe('GET /traces/:traceId/links', () => {
 	it('says what is wrong', async () => {
 		expect((await get(`/traces/${'d'.repeat(32)}/links`)).status).toBe(404);
 		for (const [query, field] of [
-			['direction=up', 'direction'],
+			['side=up', 'side'],
 			['cursor=nonsense', 'cursor'],
 			['limit=1000', 'limit'],
 			['spanId=1', 'spanId'],

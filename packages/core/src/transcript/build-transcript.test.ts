@@ -60,6 +60,7 @@ function linesOf(entry: TranscriptEntry): string[] {
 				...(entry.resent > 0 ? [`${at}(${entry.resent} resent)`] : []),
 			];
 		case 'answered':
+			if (entry.messages.length === 0) return [`${at}no answer`];
 			return entry.messages.map((message) => `${at}${message.role}! ${wordsOf(message)}`);
 		case 'tool':
 			return [`${at}${entry.name}(${JSON.stringify(entry.arguments)}) = ${JSON.stringify(entry.result)}`];
@@ -195,6 +196,16 @@ test('of a call that is seen by two instrumentations the inner one speaks; what 
 		'user: Hi',
 		'assistant! Hello',
 	]);
+});
+
+test('a call that failed has its place', () => {
+	const input = [said('user', 'Hi')];
+	expect(
+		lines([
+			told('a1', null, 'llm', { input }, { status: 'error' }),
+			told('a2', null, 'llm', { input, output: [said('assistant', 'Hello')] }),
+		]),
+	).toEqual(['user: Hi', 'no answer', '(1 resent)', 'assistant! Hello']);
 });
 
 test('documents, judges, and steps that say nothing', () => {

@@ -63,7 +63,7 @@ function asked({ systemInstructions, input }: SpanContent, said: Said): Told[] {
 function answered({ output }: SpanContent, said: Said): Told[] {
 	const messages = asMessages(output, 'assistant');
 	for (const message of messages) noteAnswer(said, message);
-	return messages.length === 0 ? [] : [{ kind: 'answered', messages }];
+	return [{ kind: 'answered', messages }];
 }
 
 function toolRun({ name, toolName, toolCallId }: Span, content: SpanContent | null, said: Said): Told {

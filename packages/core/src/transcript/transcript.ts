@@ -10,6 +10,7 @@ export type TranscriptEntry = { spanId: string; depth: number } & (
 	| { kind: 'label'; type: SpanType; name: string }
 	/** What a model was asked that was not said before; `resent`: messages of its input that stand further up. */
 	| { kind: 'asked'; messages: Message[]; resent: number }
+	/** Nothing: the call failed, or its answer was not kept. */
 	| { kind: 'answered'; messages: Message[] }
 	/** `arguments` null = they stand in the answer that called it. */
 	| { kind: 'tool'; name: string; arguments: JsonValue | null; result: JsonValue | null }

@@ -23,7 +23,7 @@ type LinkListProps = { direction: LinkDirection; count: number; traceId: string;
 /** The other ends of links, by trace, page by page. */
 export function LinkList({ direction, count, traceId, spanId }: LinkListProps) {
 	const { slug } = useProject();
-	const question = { project: slug, traceId, direction, limit: pageSize, ...(spanId === null ? {} : { spanId }) };
+	const question = { project: slug, traceId, side: direction, limit: pageSize, ...(spanId === null ? {} : { spanId }) };
 	const pages = useInfiniteQuery(
 		useTrpc().links.list.infiniteQueryOptions(question, {
 			getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -50,7 +50,8 @@ function EntryBody({ entry, step }: Omit<EntryProps, 'isSelected'>) {
 						// biome-ignore lint/suspicious/noArrayIndexKey: messages have no id and never move
 						<Said key={index} message={message} line={index === 0 ? line : null} />
 					))}
-					<Failure step={step} />
+					{entry.messages.length === 0 && <NoAnswer step={step} line={line} />}
+					{entry.messages.length > 0 && <Failure step={step} />}
 				</div>
 			);
 		case 'tool':
@@ -78,6 +79,14 @@ function EntryBody({ entry, step }: Omit<EntryProps, 'isSelected'>) {
 				</Row>
 			);
 	}
+}
+
+function NoAnswer({ step, line }: { step: StepFigures | undefined; line: ReactNode }) {
+	return (
+		<Row who={<span className="text-text-3">no answer</span>} line={line}>
+			{step?.status === 'error' ? <Failure step={step} /> : <span className="text-text-3">None was kept.</span>}
+		</Row>
+	);
 }
 
 function Asked({ messages, resent }: { messages: Message[]; resent: number }) {
