@@ -67,7 +67,7 @@ test('two traces side by side; from a request to the batch that answered it, and
 	await expect(page).toHaveURL(new RegExp(`/traces/compare\\?a=${first}&b=${second}`));
 	const heads = page.getByTestId('compared-heads');
 	await expect(heads.getByRole('row', { name: /Took/ })).toContainText('+0.28 s');
-	const changed = page.getByTestId('compared-steps').getByRole('option', { selected: true });
+	const changed = page.getByTestId('compared-steps').getByRole('treeitem', { selected: true });
 	await expect(changed).toContainText('gpt-4o-mini → gpt-4o');
 	const words = page.getByTestId('compared-texts');
 	await expect(words.locator('del')).toHaveText('Norway');

@@ -10,7 +10,7 @@ import { DifferenceFigure } from './difference-figure.tsx';
 import { countDifference, type Difference, durationDifference, usdDifference } from './figures-differ.ts';
 import { changeWords } from './row-words.ts';
 
-const columns = 'grid grid-cols-[minmax(0,1fr)_84px_72px] sm:grid-cols-[minmax(0,1fr)_104px_92px_92px] gap-x-3 px-4';
+const columns = 'grid grid-cols-[minmax(0,1fr)_60px_88px] sm:grid-cols-[minmax(0,1fr)_104px_92px_92px] gap-x-3 px-4';
 
 export function ComparedRowHead() {
 	return (
@@ -32,10 +32,11 @@ export function ComparedRowView({ row, isSelected, onSelect }: RowProps) {
 	if (step === null) return null;
 	const words = changeWords(row);
 	return (
-		// biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list, j and k move the selection
+		// biome-ignore lint/a11y/useFocusableInteractive: focus stays on the tree, j and k move the selection
 		// biome-ignore lint/a11y/useKeyWithClickEvents: j and k select by keyboard
 		<div
-			role="option"
+			role="treeitem"
+			aria-level={depth + 1}
 			aria-selected={isSelected}
 			onClick={onSelect}
 			className={`${columns} h-10 cursor-default items-center border-b border-line text-sm ${isSelected ? 'bg-accent-soft' : 'hover:bg-sunken'} ${a === null || b === null ? 'bg-sunken' : ''}`}
@@ -74,7 +75,7 @@ function tokensOf(step: StepFigures | null): number | null {
 /** B's figure over its difference to A's. */
 function Pair({ value, difference }: { value: ReactNode; difference: Difference }) {
 	return (
-		<div className="text-right leading-4 tabular-nums">
+		<div className="text-right leading-4 whitespace-nowrap tabular-nums">
 			<p>{value}</p>
 			{difference !== null && difference.sign !== 0 && (
 				<p className="text-xs">

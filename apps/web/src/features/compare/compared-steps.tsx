@@ -89,7 +89,7 @@ function StepList({ rows, at, leftOut, onSelect }: StepListProps) {
 			<ComparedRowHead />
 			<div
 				ref={scroller}
-				role="listbox"
+				role="tree"
 				aria-label="Steps"
 				tabIndex={0}
 				data-testid="compared-steps"

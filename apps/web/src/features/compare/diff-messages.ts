@@ -9,7 +9,7 @@ export type MessageDiff = { role: string; side: MessageText['side']; isSame: boo
 /** Beyond this many characters together lines are compared instead of words: words would hold the page up. */
 const longestByWords = 20_000;
 /** So many edits are looked for, so long; texts with more have hardly anything in common. */
-const search = { maxEditLength: 1_000, timeout: 300 };
+const search = { maxEditLength: 1_000, timeout: 1_000 };
 
 /** The messages of two steps, paired in order, each with what is in only one of them. */
 export function diffMessages(a: readonly MessageText[], b: readonly MessageText[]): MessageDiff[] {

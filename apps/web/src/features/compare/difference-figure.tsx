@@ -6,9 +6,11 @@ export function DifferenceFigure({ difference, withShare = false }: { difference
 	const { words, share, sign } = difference;
 	const colour = sign === 0 ? 'text-text-3' : sign > 0 ? 'text-warn' : 'text-good';
 	return (
-		<span className={colour}>
+		<span className={`whitespace-nowrap ${colour}`}>
 			{words}
-			{withShare && share !== null && share !== 0 && <span className="ml-2 text-text-3">{shareWords(share)}</span>}
+			{withShare && share !== null && share !== 0 && (
+				<span className="ml-2 hidden text-text-3 sm:inline">{shareWords(share)}</span>
+			)}
 		</span>
 	);
 }
