@@ -54,11 +54,11 @@ test('two traces side by side; from a request to the batch that answered it, and
 	const [batch = ''] = await sendTraces(target, [{ startedAt: minutesAgo(5), request: batchOf(requests) }]);
 	await waitForApi<Trace>(stack, `/traces/${batch}`, ({ settled }) => settled);
 
-	// each item of the batch is on the bill of who asked
+	// each item of the batch is on the bill of who asked: rerank and chat of the request, and the item's own call
 	const { rows } = await waitForApi<Costs>(stack, '/costs?groupBy=tenant', (costs) => costs.rows.length === 2);
 	expect(rows.map(({ key, calls }) => [key, calls]).sort()).toEqual([
-		['acme', 2],
-		['globex', 2],
+		['acme', 3],
+		['globex', 3],
 	]);
 
 	await page.goto(`${stack.webUrl}/default/traces/${second}`);
