@@ -87,7 +87,7 @@ it('a score that names only a span stands with its trace, in whatever order and 
 			}
 			expect(await standing()).toEqual(attached);
 		}),
-		{ numRuns: 15 },
+		{ numRuns: 10 },
 	);
 });
 
