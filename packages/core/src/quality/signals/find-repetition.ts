@@ -8,7 +8,7 @@ const longestPeriod = 60;
 /** What an answer says over and over: a sentence or line four times, or an end that is one short piece again and again; null = nothing. */
 export function findRepetition(answer: string): string | null {
 	if (answer.length < timesSame * shortestPiece) return null;
-	return (mayRepeat(answer) ? pieceOf(answer.slice(-looked)) : null) ?? periodOf(answer.slice(-tailLength));
+	return (mayRepeat(answer) ? pieceOf(answer.slice(-looked)) : null) ?? periodOf(answer);
 }
 
 function pieceOf(end: string): string | null {
@@ -32,9 +32,14 @@ const buckets = 1_024;
  */
 function mayRepeat(answer: string): boolean {
 	const counts = new Uint8Array(buckets);
-	const nextEnd = endsOf(answer);
+	let [dot, bang, ask, line] = [-1, -1, -1, -1];
 	for (let start = Math.max(0, answer.length - looked); start < answer.length; ) {
-		const end = nextEnd(start);
+		// each mark is looked for once, by the engine's own search
+		dot = nextMark(answer, '.', dot, start);
+		bang = nextMark(answer, '!', bang, start);
+		ask = nextMark(answer, '?', ask, start);
+		line = nextMark(answer, '\n', line, start);
+		const end = Math.min(dot, bang, ask, line);
 		const bucket = end - start < shortestPiece ? null : bucketOf(answer, start, end);
 		start = end + 1;
 		if (bucket === null) continue;
@@ -45,23 +50,11 @@ function mayRepeat(answer: string): boolean {
 	return false;
 }
 
-/** Where the piece that begins at a place ends; each mark is looked for once, by the engine's own search. */
-function endsOf(answer: string): (from: number) => number {
-	const marks = ['.', '!', '?', '\n'];
-	const next = marks.map(() => -1);
-	return (from) => {
-		let nearest = answer.length;
-		for (let mark = 0; mark < marks.length; mark++) {
-			let at = next[mark] ?? -1;
-			if (at < from) {
-				at = answer.indexOf(marks[mark] ?? '', from);
-				if (at === -1) at = answer.length;
-				next[mark] = at;
-			}
-			if (at < nearest) nearest = at;
-		}
-		return nearest;
-	};
+/** Where a mark stands next; the end where it does not. */
+function nextMark(answer: string, mark: string, known: number, from: number): number {
+	if (known >= from) return known;
+	const at = answer.indexOf(mark, from);
+	return at === -1 ? answer.length : at;
 }
 
 function bucketOf(text: string, from: number, to: number): number | null {
@@ -83,13 +76,15 @@ function folded(text: string, at: number): number {
 	return code > 127 ? 0 : code >= 65 && code <= 90 ? code + 32 : code;
 }
 
-function periodOf(tail: string): string | null {
-	if (tail.length < tailLength) return null;
+/** Compared from its end: nearly always the first letters differ. */
+function periodOf(answer: string): string | null {
+	const start = answer.length - tailLength;
+	if (start < 0) return null;
 	for (let period = 2; period <= longestPeriod; period++) {
-		let at = period;
-		while (at < tail.length && tail[at] === tail[at - period]) at++;
-		if (at < tail.length) continue;
-		const piece = tail.slice(0, period);
+		let at = answer.length - 1;
+		while (at >= start + period && answer.charCodeAt(at) === answer.charCodeAt(at - period)) at--;
+		if (at >= start + period) continue;
+		const piece = answer.slice(start, start + period);
 		return /\p{L}{2}/u.test(piece) ? piece.trim() : null;
 	}
 	return null;
