@@ -50,4 +50,9 @@ test('cost by tenant adds up to the total', async ({ signedIn: page, stack }) =>
 	await table.getByRole('link', { name: 'globex' }).click();
 	await expect(page).toHaveURL(/\/default\/traces\?.*tenant=globex/);
 	await expect(page.getByTestId('trace-list').getByRole('button')).toHaveCount(5);
+
+	await page.goBack();
+	await page.getByRole('link', { name: 'Traces behind these bars' }).click();
+	await expect(page).toHaveURL(/\/default\/traces\?.*range=24h.*sort=-costUsd/);
+	await expect(page.getByTestId('trace-list').getByText('globex').first()).toBeVisible();
 });
