@@ -1,5 +1,6 @@
 'use client';
 
+import type { CostRow } from '@spanledger/api/costs/cost-shape';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formatDay, formatMinute } from '../../lib/format-time.ts';
@@ -12,13 +13,14 @@ import { useTimeRange } from '../time-range/use-time-range.ts';
 import { type CostGrouping, unattributed } from './cost-groupings.ts';
 import { DearestTraces } from './dearest-traces.tsx';
 import { intervalStarts } from './interval-starts.ts';
+import { TokenKinds } from './token-figure.tsx';
 import { useCostQuestion } from './use-cost-reports.ts';
 import { costRange, useCostsView } from './use-costs-view.ts';
 
-type CostRowDetailProps = { groupBy: CostGrouping; value: string; colour: string };
+type CostRowDetailProps = { groupBy: CostGrouping; value: string; colour: string; usage: CostRow['usage'] };
 
-/** One row of the bill by itself: its trend, and the traces that cost most. */
-export function CostRowDetail({ groupBy, value, colour }: CostRowDetailProps) {
+/** One row of the bill by itself: its trend, its tokens by kind, and the traces that cost most. */
+export function CostRowDetail({ groupBy, value, colour, usage }: CostRowDetailProps) {
 	const trpc = useTrpc();
 	const question = useCostQuestion();
 	const { zone } = useTimeRange(costRange);
@@ -62,6 +64,12 @@ export function CostRowDetail({ groupBy, value, colour }: CostRowDetailProps) {
 				<h3 className="eyebrow mb-1">Dearest traces</h3>
 				<DearestTraces narrowedBy={{ [groupBy]: [value] }} />
 			</div>
+			{(usage.totalTokens ?? 0) > 0 && (
+				<div className="lg:col-span-2">
+					<h3 className="eyebrow mb-1">Tokens</h3>
+					<TokenKinds usage={usage} />
+				</div>
+			)}
 		</div>
 	);
 }

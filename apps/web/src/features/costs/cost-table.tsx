@@ -141,7 +141,7 @@ function BodyRow({ row, groupBy }: { row: Row<CostTableRow>; groupBy: CostGroupi
 			{isOpen && (
 				<tr className="border-b border-line bg-sunken">
 					<td colSpan={cells.length} className="p-3">
-						<CostRowDetail groupBy={groupBy} value={value} colour={row.original.colour} />
+						<CostRowDetail groupBy={groupBy} value={value} colour={row.original.colour} usage={row.original.usage} />
 					</td>
 				</tr>
 			)}

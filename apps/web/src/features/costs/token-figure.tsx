@@ -15,6 +15,21 @@ const kinds: readonly { label: string; read: (usage: Usage) => number | null }[]
 	{ label: '· audio out', read: ({ audioOutputTokens }) => audioOutputTokens },
 ];
 
+/** The same in a line, for those who cannot hover. */
+export function TokenKinds({ usage }: { usage: Usage }) {
+	return (
+		<p className="flex flex-wrap gap-x-4 text-sm text-text-2">
+			{kinds
+				.filter(({ read }) => (read(usage) ?? 0) > 0)
+				.map(({ label, read }) => (
+					<span key={label} className="whitespace-nowrap">
+						{label.replace('· ', '')} <span className="figure text-text">{formatCountExact(read(usage))}</span>
+					</span>
+				))}
+		</p>
+	);
+}
+
 /** All tokens; by kind on hover. */
 export function TokenFigure({ usage }: { usage: Usage }) {
 	const total = usage.totalTokens ?? 0;
