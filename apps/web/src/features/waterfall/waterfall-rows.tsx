@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { ErrorPath } from './error-path.ts';
 import type { Outline } from './outline.ts';
 import { type Siblings, siblingsOf } from './siblings.ts';
@@ -36,7 +36,8 @@ type WaterfallRowsProps = {
 export function WaterfallRows(props: WaterfallRowsProps) {
 	const { outline, rows, folding, context, errors, hits, selectedRow, targetUs, scroller, act, onSelect, onFold } =
 		props;
-	const virtualizer = useRowVirtualizer(props);
+	const isFocused = useRef(false);
+	const virtualizer = useRowVirtualizer(props, isFocused);
 	const items = virtualizer.getVirtualItems();
 	const pool = poolFor(items.length);
 	const siblings = useMemo(() => siblingsOf(outline), [outline]);
@@ -54,6 +55,13 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 			aria-label="Spans"
 			data-testid="span-tree"
 			onKeyDown={onKeyDown}
+			onFocus={() => {
+				isFocused.current = true;
+			}}
+			onBlur={({ target, currentTarget, relatedTarget }) => {
+				// a row that went out of sight takes the focus with it: the tree still has it
+				if (target.isConnected && !currentTarget.contains(relatedTarget)) isFocused.current = false;
+			}}
 			className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]"
 		>
 			<div className="relative min-h-full" style={{ height: virtualizer.getTotalSize() }} role="presentation">
@@ -129,6 +137,21 @@ const WaterfallItem = memo(function WaterfallItem(item: WaterfallItemProps) {
 	);
 });
 
+/** Rows that are scrolled to are there some frames later. */
+const mostFrames = 60;
+
+/** Gives a row the focus as soon as it is there; the answer calls it off. */
+function focusRow(tree: HTMLElement, row: number): () => void {
+	let frame = 0;
+	const attempt = (left: number) => {
+		const element = tree.querySelector<HTMLElement>(`[data-row="${row}"]`);
+		if (element !== null) element.focus({ preventScroll: true });
+		else if (left > 0) frame = requestAnimationFrame(() => attempt(left - 1));
+	};
+	frame = requestAnimationFrame(() => attempt(mostFrames));
+	return () => cancelAnimationFrame(frame);
+}
+
 /** The next row down only needs a step; what is gone to from afar comes to the middle. */
 function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, place: number): boolean {
 	const top = scrollOffset ?? 0;
@@ -137,7 +160,10 @@ function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Ele
 }
 
 /** Which rows are in sight. A new selection is brought there, and takes the focus along when the tree has it. */
-function useRowVirtualizer({ outline, rows, selectedRow, isChosen, scroller, onEnd }: WaterfallRowsProps) {
+function useRowVirtualizer(
+	{ outline, rows, selectedRow, isChosen, scroller, onEnd }: WaterfallRowsProps,
+	isFocused: RefObject<boolean>,
+) {
 	const virtualizer = useVirtualizer({
 		count: rows.length,
 		getScrollElement: () => scroller.current,
@@ -149,11 +175,7 @@ function useRowVirtualizer({ outline, rows, selectedRow, isChosen, scroller, onE
 	useEffect(() => {
 		if (place < 0 || !isChosen) return;
 		virtualizer.scrollToIndex(place, { align: isInSight(virtualizer, place) ? 'auto' : 'center' });
-		const tree = scroller.current;
-		if (tree === null || !tree.contains(document.activeElement)) return;
-		const focus = () => tree.querySelector<HTMLElement>(`[data-row="${selectedRow}"]`)?.focus({ preventScroll: true });
-		const frame = requestAnimationFrame(focus);
-		return () => cancelAnimationFrame(frame);
+		if (scroller.current !== null && isFocused.current) return focusRow(scroller.current, selectedRow ?? 0);
 	}, [selectedRow, isChosen]);
 	const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
 	const isAtEnd = outline.next !== null && rows.length > 0 && last >= rows.length - 1;
