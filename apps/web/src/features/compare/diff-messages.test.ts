@@ -15,6 +15,20 @@ test('words that only one side has', () => {
 	expect(diffTexts(null, 'new')).toEqual([{ text: 'new', only: 'b' }]);
 });
 
+test('a text that keeps its first lines and has others below keeps them unmarked', () => {
+	const rules = Array.from({ length: 8 }, (_, line) => `${line}. A rule that both have.`).join('\n');
+	const tail = (word: string) =>
+		Array.from({ length: 120 }, (_, line) => `${word}${line} ${word} ${line * 7} ${word}`).join('\n');
+	const pieces = diffTexts(`Agent of Bluebird.\n${rules}\n${tail('x')}`, `Agent of Lumen.\n${rules}\n${tail('y')}`);
+	expect(pieces.slice(0, 4)).toEqual([
+		{ text: 'Agent of ', only: null },
+		{ text: 'Bluebird', only: 'a' },
+		{ text: 'Lumen', only: 'b' },
+		{ text: '.\n', only: null },
+	]);
+	expect(pieces).toContainEqual({ text: `${rules}\n`, only: null });
+});
+
 test('both texts can be read out of the pieces, however long they are', () => {
 	const long = (word: string) =>
 		Array.from({ length: 5_000 }, (_, line) => `line ${line} ${line % 7 === 0 ? word : ''}`).join('\n');

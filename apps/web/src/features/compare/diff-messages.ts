@@ -6,7 +6,7 @@ import { diffLines, diffWordsWithSpace } from 'diff';
 export type TextPiece = { text: string; only: 'a' | 'b' | null };
 export type MessageDiff = { role: string; side: MessageText['side']; isSame: boolean; pieces: TextPiece[] };
 
-/** Beyond this many characters together lines are compared instead of words: words would hold the page up. */
+/** Stretches of more characters together are not held against each other by words: that would hold the page up. */
 const longestByWords = 20_000;
 /** So many edits are looked for, so long; texts with more have hardly anything in common. */
 const search = { maxEditLength: 1_000, timeout: 1_000 };
@@ -29,8 +29,28 @@ function likeness(a: MessageText, b: MessageText): number {
 export function diffTexts(a: string | null, b: string | null): TextPiece[] {
 	if (a === null || b === null) return [{ text: b ?? a ?? '', only: b === null ? 'a' : 'b' }];
 	if (a === b) return [{ text: a, only: null }];
-	const byWords = a.length + b.length <= longestByWords;
-	const changes = byWords ? diffWordsWithSpace(a, b, search) : diffLines(a, b, search);
-	if (changes === undefined) return [...diffTexts(a, null), ...diffTexts(null, b)];
-	return changes.map(({ value, added, removed }) => ({ text: value, only: added ? 'b' : removed ? 'a' : null }));
+	const lines = diffLines(a, b, search);
+	return lines === undefined
+		? replaced(a, b)
+		: lines.flatMap((line, at) => piecesOf(line, lines[at + 1], lines[at - 1]));
 }
+
+type Change = { value: string; added: boolean; removed: boolean };
+
+/** Lines that gave way to others are held against these word by word. */
+function piecesOf({ value, added, removed }: Change, next: Change | undefined, last: Change | undefined): TextPiece[] {
+	if (removed && next?.added === true) return diffWords(value, next.value);
+	if (added && last?.removed === true) return [];
+	return [{ text: value, only: added ? 'b' : removed ? 'a' : null }];
+}
+
+function diffWords(a: string, b: string): TextPiece[] {
+	const words = a.length + b.length > longestByWords ? undefined : diffWordsWithSpace(a, b, search);
+	if (words === undefined) return replaced(a, b);
+	return words.map(({ value, added, removed }) => ({ text: value, only: added ? 'b' : removed ? 'a' : null }));
+}
+
+const replaced = (a: string, b: string): TextPiece[] => [
+	{ text: a, only: 'a' },
+	{ text: b, only: 'b' },
+];
