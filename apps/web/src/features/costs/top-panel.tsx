@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { costColours } from './cost-colours.ts';
-import { nameOfRow } from './cost-groupings.ts';
+import { type CostGrouping, nameOfRow } from './cost-groupings.ts';
 import { CostRowName } from './cost-row-name.tsx';
 import { knownCostUsd } from './known-cost.ts';
 import { Panel } from './panel.tsx';
@@ -17,7 +17,7 @@ import { useCostQuestion } from './use-cost-reports.ts';
 
 const shown = 5;
 
-type TopPanelProps = { title: string; rule: string; groupBy: 'user' | 'model' };
+type TopPanelProps = { title: string; rule: string; groupBy: CostGrouping };
 
 /** The dearest few of a dimension, whatever the table below is grouped by. */
 export function TopPanel({ title, rule, groupBy }: TopPanelProps) {
@@ -33,7 +33,7 @@ export function TopPanel({ title, rule, groupBy }: TopPanelProps) {
 	);
 }
 
-function TopRows({ bill, groupBy }: { bill: CostReport; groupBy: 'user' | 'model' }) {
+function TopRows({ bill, groupBy }: { bill: CostReport; groupBy: CostGrouping }) {
 	const colourOf = costColours(bill.rows.map(nameOfRow));
 	if (bill.rows.length === 0) return <p className="text-sm text-text-3">Nobody in this range.</p>;
 	return (

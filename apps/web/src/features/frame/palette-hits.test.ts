@@ -12,7 +12,7 @@ it.each<[Hit, string, string]>([
 	[{ kind: 'request', value: 'req_7', traceId: 'bb', name: 'search', traces: 1, lastSeen }, 'traces/bb', 'search'],
 	[
 		{ kind: 'user', value: 'u 41', traceId: null, name: '', traces: 2, lastSeen },
-		'traces?range=30d&all=true&user=u%2041',
+		'users?range=30d&all=true&user=u%2041',
 		'2 traces',
 	],
 ])('%o leads to %s', (hit, path, note) => {

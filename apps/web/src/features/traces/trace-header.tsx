@@ -12,6 +12,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { CompareMenu } from '../compare/compare-menu.tsx';
 import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
+import { isPaged, pageOf } from '../dimensions/page-of.ts';
 import { LinkChips } from '../links/link-chips.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SignalChips } from '../quality/signal-chips.tsx';
@@ -130,7 +131,9 @@ function Dimensions({ trace }: { trace: TracePageHead }) {
 	];
 	const set = dimensions.filter(({ value }) => value !== null);
 	const hrefOf = ({ filter, value }: Dimension) =>
-		`/${slug}/traces?range=30d&all=true&${filter}=${encodeURIComponent(value ?? '')}`;
+		isPaged(filter)
+			? pageOf(slug, filter, value ?? '')
+			: `/${slug}/traces?range=30d&all=true&${filter}=${encodeURIComponent(value ?? '')}`;
 	return (
 		<ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
 			{set.map((dimension) => (
