@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, givenViews, viewOf } from './given-views.ts';
+import { addressOf, givenViews, isShown, viewOf } from './given-views.ts';
 
 test('low-scored asks for every score that can fail by number', () => {
 	const views = givenViews([
@@ -31,6 +31,15 @@ test.each([
 	],
 ])('%s', (_, address, view) => {
 	expect(viewOf(new URLSearchParams(address))).toBe(view);
+});
+
+test.each([
+	['sort=-costUsd', 'range=7d&sort=-costUsd&tz=UTC&trace=a', true],
+	['sort=-costUsd', 'sort=-costUsd&tenant=acme', false],
+	['range=1h&status=error', 'status=error&range=7d', false],
+	['status=error&range=7d', 'range=7d&status=error', true],
+])('%s is what %s shows: %s', (query, address, shown) => {
+	expect(isShown({ name: 'v', query }, new URLSearchParams(address))).toBe(shown);
 });
 
 test.each([

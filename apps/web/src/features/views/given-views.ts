@@ -32,6 +32,14 @@ export function viewOf(address: URLSearchParams): string {
 	return kept.toString();
 }
 
+/** Whether an address shows what the view keeps, in whichever range where it names none. */
+export function isShown({ query }: View, address: URLSearchParams): boolean {
+	const view = new URLSearchParams(query);
+	const shown = new URLSearchParams(viewOf(address));
+	if (!view.has('range')) shown.delete('range');
+	return viewOf(view) === shown.toString();
+}
+
 /** The address of a view: the zone of the reader stays, and the range where the view names none. */
 export function addressOf({ query }: View, here: URLSearchParams): string {
 	const address = new URLSearchParams(query);

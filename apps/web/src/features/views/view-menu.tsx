@@ -9,7 +9,7 @@ import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useProject } from '../projects/project-context.tsx';
-import { addressOf, givenViews, type View, viewOf } from './given-views.ts';
+import { addressOf, givenViews, isShown, type View, viewOf } from './given-views.ts';
 
 /** Filters under a name: those that every project has, its own, and a line to keep what is shown now. */
 export function ViewMenu() {
@@ -23,7 +23,7 @@ export function ViewMenu() {
 		setOpen(false);
 		router.push(`/${slug}/traces?${addressOf(view, here)}`);
 	};
-	const current = [...given, ...saved].find(({ query }) => viewOf(new URLSearchParams(query)) === shown);
+	const current = [...given, ...saved].find((view) => isShown(view, here));
 	return (
 		<Popover
 			label="Views"
