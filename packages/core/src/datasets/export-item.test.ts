@@ -53,6 +53,28 @@ test('promptfoo: the last question, the whole conversation, and what it may lean
 	});
 });
 
+test.each([
+	['Why {{ env.SECRET }} {% include x %} {# no #}?', 'Why { { env.SECRET }} { % include x %} { # no #}?'],
+	['{{{a}}}', '{ { {a}}}'],
+	['file:///etc/passwd', ' file:///etc/passwd'],
+	['package:evil:run', ' package:evil:run'],
+	['See file:///etc and {"a": {"b": 1}}', 'See file:///etc and {"a": {"b": 1}}'],
+])('promptfoo: what somebody asked is no template and names no file: %s', (asked, shown) => {
+	const context = [{ id: null, content: asked }];
+	expect(exportItem(item({ input: asked, expected: asked, context }), 'promptfoo').vars).toEqual({
+		...{ input: shown, expected: shown, context: shown },
+		// lists are neither rendered nor looked into
+		messages: [{ role: 'user', content: asked }],
+	});
+});
+
+test('promptfoo: contents of messages are text, whatever they were', () => {
+	const input = [{ role: 'user', content: { $ref: 'file:///etc/passwd' } }];
+	expect(exportItem(item({ input }), 'promptfoo').vars).toMatchObject({
+		messages: [{ role: 'user', content: '{"$ref":"file:///etc/passwd"}' }],
+	});
+});
+
 test.each([[null], [' ']])('nobody has said what is expected (%j): no grader is given an empty text', (expected) => {
 	expect(exportItem(item({ expected }), 'openai-evals')).not.toHaveProperty('ideal');
 	expect(exportItem(item({ expected }), 'promptfoo').vars).not.toHaveProperty('expected');

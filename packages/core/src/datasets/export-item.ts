@@ -24,7 +24,8 @@ const shapes: { readonly [format in ExportFormat]: (item: ExportedItem) => JsonO
 		spanId: item.spanId,
 	}),
 
-	// https://github.com/openai/evals: samples for the chat templates; `metadata` is ours
+	// https://github.com/openai/evals, docs/build-eval.md: `input` in the chat format; Match, Includes and FuzzyMatch also need `ideal`;
+	// `metadata` is ours
 	'openai-evals': (item) => ({
 		input: isConversation(item.input) ? item.input : [{ role: 'user', content: textOf(item.input) }],
 		...(isNothing(item.expected) ? {} : { ideal: textOf(item.expected) }),
@@ -35,14 +36,27 @@ const shapes: { readonly [format in ExportFormat]: (item: ExportedItem) => JsonO
 	promptfoo: (item) => ({
 		description: lastQuestion(item.input).slice(0, 100),
 		vars: {
-			input: lastQuestion(item.input),
-			...(isConversation(item.input) ? { messages: item.input } : {}),
-			...(isNothing(item.expected) ? {} : { expected: textOf(item.expected) }),
-			...(item.context.length === 0 ? {} : { context: item.context.map(({ content }) => content).join('\n\n') }),
+			input: inert(lastQuestion(item.input)),
+			messages: messagesOf(item.input),
+			...(isNothing(item.expected) ? {} : { expected: inert(textOf(item.expected)) }),
+			...(item.context.length === 0 ? {} : { context: inert(item.context.map(({ content }) => content).join('\n\n')) }),
 		},
 		metadata: metadataOf(item),
 	}),
 };
+
+/**
+ * promptfoo renders variables as templates, and reads the file or runs the module that one names (`renderPrompt` in its
+ * src/evaluatorHelpers.ts). What somebody asked must do neither: a blank takes its meaning, and nothing else of it. Inside lists
+ * (`messages`) it does not look.
+ */
+const inert = (text: string): string => text.replace(/\{(?=[{%#])/g, '{ ').replace(/^(?=(?:file|package):)/, ' ');
+
+/** The conversation, its contents as text: an object in one could name a file by `$ref`. */
+function messagesOf(input: JsonValue): JsonObject[] {
+	if (!isConversation(input)) return [{ role: 'user', content: textOf(input) }];
+	return input.map((message) => ({ ...message, content: textOf(message.content ?? '') }));
+}
 
 const documentOf = ({ id, content }: ContextDocument): JsonObject => ({ id, content });
 
