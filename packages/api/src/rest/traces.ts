@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { traceId } from '../parameters.ts';
+import { exportTraces, exportTracesQuery } from '../traces/export-traces.ts';
 import { listTraces } from '../traces/list-traces.ts';
 import { readTrace } from '../traces/read-trace.ts';
 import { traceQuery } from '../traces/trace-query.ts';
@@ -25,6 +26,14 @@ export const traceRoutes: Route[] = [
 		query: traceQuery,
 		answer: tracePage,
 		handle: list,
+	},
+	{
+		method: 'GET',
+		path: '/traces/export',
+		summary: 'Up to 200 traces as JSONL, one a line, each as /traces/{traceId} has it',
+		scope: 'read',
+		query: exportTracesQuery,
+		handle: async ({ deps, scope, parameters }) => exportTraces(deps, scope, parseQuery(exportTracesQuery, parameters)),
 	},
 	{
 		method: 'GET',

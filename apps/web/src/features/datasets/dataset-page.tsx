@@ -6,6 +6,7 @@ import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { plural } from '../../lib/format-count.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
@@ -64,6 +65,7 @@ export function DatasetPage({ name }: { name: string }) {
 						onRetry={() => void dataset.refetch()}
 					/>
 				)}
+				{dataset.isPending && <SkeletonRows rows={6} height={56} />}
 				{dataset.isSuccess && (
 					<Tabs
 						label="Parts of the dataset"

@@ -23,6 +23,8 @@ const groups: { title: string; keys: [string[], string][] }[] = [
 			[['k'], 'Previous trace'],
 			[['o'], 'Open the trace beside the list'],
 			[['Enter'], 'Open the trace whole'],
+			[['x'], 'Choose the trace, for a dataset or a file'],
+			[['⇧', 'x'], 'Choose all from the last one chosen'],
 			[['l'], 'Live refresh on or off'],
 		],
 	},

@@ -10,12 +10,14 @@ import { useFilters } from '../filters/use-filters.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { SearchResults } from '../search/search-results.tsx';
 import { NoTraces } from './no-traces.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { type TraceColumnKey, traceColumns } from './trace-columns.ts';
 import { TraceHistogram } from './trace-histogram.tsx';
 import { TraceList } from './trace-list.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useSelection } from './use-selection.ts';
 import { useTraceList } from './use-trace-list.ts';
 import { useTracesView } from './use-traces-view.ts';
 
@@ -36,7 +38,9 @@ export function TraceBrowser() {
 			router.push(`/${slug}/traces/${traceId}${span === null ? '' : `?span=${span}`}`),
 		[router, slug],
 	);
-	useListKeys(rows, openWhole);
+	const listed = useMemo(() => rows.map(({ traceId }) => traceId), [rows]);
+	const selection = useSelection(listed);
+	useListKeys({ rows, openWhole, selection });
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 	const loadMore = useCallback(() => {
 		if (hasNextPage && !isFetchingNextPage) fetchNextPage();
@@ -44,7 +48,7 @@ export function TraceBrowser() {
 
 	return (
 		<div className="flex min-h-0 flex-1">
-			<div className="flex min-w-0 flex-1 flex-col">
+			<div className="relative flex min-w-0 flex-1 flex-col">
 				<TraceToolbar
 					waiting={waiting}
 					isLive={isLive}
@@ -67,11 +71,13 @@ export function TraceBrowser() {
 						rows={rows}
 						selected={view.trace}
 						hidden={hidden}
+						selection={selection}
 						onOpen={(traceId) => (isNarrow ? openWhole(traceId) : view.open(traceId))}
 						onMore={loadMore}
 						onScroll={setAtTop}
 					/>
 				)}
+				<SelectionBar selection={selection} />
 			</div>
 			{view.trace !== null && !isNarrow && <TracePanel traceId={view.trace} onClose={() => view.open(null)} />}
 		</div>

@@ -26,7 +26,8 @@ const priority: readonly TraceColumnKey[] = [
 ];
 
 const gap = 12;
-const gutters = 48;
+/** 40 at the left, where rows are chosen. */
+const gutters = 64;
 
 /** The columns that fit `width` px, in reading order, without those the reader has hidden. */
 export function fittingColumns(width: number, hidden: ReadonlySet<TraceColumnKey>): TraceColumn[] {

@@ -2,18 +2,21 @@
 
 import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useElementWidth } from '../../lib/use-element-width.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { percentile } from './percentile.ts';
+import { RowCheck } from './row-check.tsx';
 import { fittingColumns, type TraceColumn, type TraceColumnKey } from './trace-columns.ts';
 import { NarrowTraceRow, narrowRowHeight, TraceRow, type TraceRowContext, traceRowHeight } from './trace-row.tsx';
+import type { ListSelection } from './use-selection.ts';
 
 type TraceListProps = {
 	rows: readonly TraceListItem[];
 	selected: string | null;
 	hidden: ReadonlySet<TraceColumnKey>;
+	selection: ListSelection;
 	onOpen: (traceId: string) => void;
 	/** Called near the end of what is loaded. */
 	onMore: () => void;
@@ -23,7 +26,7 @@ type TraceListProps = {
 const narrowBelow = 560;
 
 /** The rows of the list; only those in sight are rendered. */
-export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: TraceListProps) {
+export function TraceList({ rows, selected, hidden, selection, onOpen, onMore, onScroll }: TraceListProps) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const width = useElementWidth(scroller);
 	const isNarrow = width < narrowBelow;
@@ -32,7 +35,7 @@ export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: 
 	const virtualizer = useRowVirtualizer({ rows, selected, isNarrow, scroller, onMore });
 	return (
 		<div className="flex min-h-0 flex-1 flex-col">
-			{!isNarrow && <ColumnHeads columns={columns} />}
+			{!isNarrow && <ColumnHeads columns={columns} rows={rows} selection={selection} />}
 			<div
 				ref={scroller}
 				data-testid="trace-list"
@@ -44,21 +47,25 @@ export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: 
 						const trace = rows[item.index];
 						if (trace === undefined) return null;
 						return (
-							<button
-								type="button"
+							<div
 								key={item.key}
-								data-trace-id={trace.traceId}
-								aria-current={trace.traceId === selected}
-								onClick={() => onOpen(trace.traceId)}
-								className={`absolute inset-x-0 top-0 block border-b border-line px-4 text-left outline-offset-[-2px] hover:bg-sunken aria-[current=true]:bg-accent-soft lg:px-6 ${trace.status === 'error' ? 'shadow-[inset_2px_0_var(--bad)]' : ''}`}
+								className="absolute inset-x-0 top-0"
 								style={{ height: item.size, transform: `translateY(${item.start}px)` }}
 							>
-								{isNarrow ? (
-									<NarrowTraceRow trace={trace} context={context} />
-								) : (
-									<TraceRow trace={trace} columns={columns} context={context} />
-								)}
-							</button>
+								<ListRow
+									trace={trace}
+									isOpen={trace.traceId === selected}
+									isChosen={selection.chosen.has(trace.traceId)}
+									onOpen={onOpen}
+									onChoose={selection.choose}
+								>
+									{isNarrow ? (
+										<NarrowTraceRow trace={trace} context={context} />
+									) : (
+										<TraceRow trace={trace} columns={columns} context={context} />
+									)}
+								</ListRow>
+							</div>
 						);
 					})}
 				</div>
@@ -67,12 +74,56 @@ export function TraceList({ rows, selected, hidden, onOpen, onMore, onScroll }: 
 	);
 }
 
-function ColumnHeads({ columns }: { columns: readonly TraceColumn[] }) {
+type ListRowProps = {
+	trace: TraceListItem;
+	isOpen: boolean;
+	isChosen: boolean;
+	onOpen: TraceListProps['onOpen'];
+	onChoose: ListSelection['choose'];
+	children: ReactNode;
+};
+
+function ListRow({ trace, isOpen, isChosen, onOpen, onChoose, children }: ListRowProps) {
+	const { traceId, status } = trace;
+	return (
+		<>
+			<button
+				type="button"
+				data-trace-id={traceId}
+				aria-current={isOpen}
+				onClick={() => onOpen(traceId)}
+				className={`block size-full border-b border-line pr-4 pl-10 text-left outline-offset-[-2px] hover:bg-sunken aria-[current=true]:bg-accent-soft lg:pr-6 ${isChosen ? 'bg-accent-soft' : ''} ${status === 'error' ? 'shadow-[inset_2px_0_var(--bad)]' : ''}`}
+			>
+				{children}
+			</button>
+			<div data-choose={traceId} className="absolute top-1 left-2">
+				<RowCheck
+					label={`Choose trace ${traceId.slice(0, 8)}`}
+					checked={isChosen}
+					onChange={(isRange) => onChoose(traceId, isRange)}
+				/>
+			</div>
+		</>
+	);
+}
+
+type ColumnHeadsProps = Pick<TraceListProps, 'rows' | 'selection'> & { columns: readonly TraceColumn[] };
+
+function ColumnHeads({ columns, rows, selection: { chosen, chooseAll } }: ColumnHeadsProps) {
+	const isAll = rows.every(({ traceId }) => chosen.has(traceId));
 	return (
 		<div
-			className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-4 text-xs text-text-3 [scrollbar-gutter:stable] lg:px-6"
+			className="relative grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line pr-4 pl-10 text-xs text-text-3 [scrollbar-gutter:stable] lg:pr-6"
 			style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
 		>
+			<div className="absolute top-0.5 left-2">
+				<RowCheck
+					label="Choose all that are listed"
+					checked={isAll}
+					isMixed={!isAll && chosen.size > 0}
+					onChange={chooseAll}
+				/>
+			</div>
 			{columns.map(({ key, label, right }) => (
 				<div key={key} className={right ? 'text-right' : ''}>
 					{label}

@@ -24,7 +24,7 @@ export function RunFigures({ run, against }: RunFiguresProps) {
 			<table className="w-full max-w-3xl text-sm">
 				<thead>
 					<tr className="border-b border-line text-xs text-text-3">
-						<th className="h-8 px-4 text-left font-normal">Score</th>
+						<th className="h-8 px-4 text-left font-normal" aria-label="Figure" />
 						{against !== null && <th className="figure px-3 font-normal break-all">{against.name}</th>}
 						<th className="figure px-4 font-normal break-all">{against === null ? '' : run.name}</th>
 					</tr>
@@ -52,7 +52,7 @@ export function RunFigures({ run, against }: RunFiguresProps) {
 function Row({ label, before, after }: { label: string; before: ReactNode; after: ReactNode }) {
 	return (
 		<tr className="border-b border-line last:border-0">
-			<td className="px-4 py-1.5 break-all">{label}</td>
+			<td className="px-4 py-1.5 break-words">{label}</td>
 			{before !== null && <td className="figure px-3 text-text-2">{before}</td>}
 			<td className="figure px-4">{after}</td>
 		</tr>

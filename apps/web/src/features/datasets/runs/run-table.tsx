@@ -94,7 +94,9 @@ function RunRow({ dataset, run, before, names }: RunRowProps) {
 				return (
 					<td key={name} className="figure hidden px-3 whitespace-nowrap sm:table-cell">
 						<RateFigure score={score} />
-						<span className="ml-2 text-text-3">⌀ {meanWords(score?.mean ?? null)}</span>
+						{score !== undefined && score.mean !== null && (
+							<span className="ml-2 text-text-3">mean {meanWords(score.mean)}</span>
+						)}
 					</td>
 				);
 			})}
