@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatUsd } from '../../lib/format-usd.ts';
+import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
 import { usageSourceWords } from './cost-words.ts';
 import { GivenBy } from './given-by.tsx';
 import type { SpanFacts } from './span-facts.ts';
@@ -10,7 +11,7 @@ import type { SpanKeys } from './span-keys.ts';
 import { SpanTypeIcon } from './span-type-icon.tsx';
 
 /** The span's name and figures, each with the key that gave it; its error first. */
-export function SpanHeader({ span, keys }: { span: SpanFacts; keys: SpanKeys }) {
+export function SpanHeader({ span, keys, traceId }: { span: SpanFacts; keys: SpanKeys; traceId: string }) {
 	const model = span.responseModel ?? span.requestModel;
 	const modelField = span.responseModel === null ? 'requestModel' : 'responseModel';
 	return (
@@ -23,6 +24,11 @@ export function SpanHeader({ span, keys }: { span: SpanFacts; keys: SpanKeys }) 
 						{span.type}
 					</GivenBy>
 				</span>
+				{span.type === 'llm' && (
+					<span className="ml-auto">
+						<AddToDatasetButton traceId={traceId} spanId={span.spanId} />
+					</span>
+				)}
 			</div>
 			<dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm tabular-nums">
 				{model !== null && (
