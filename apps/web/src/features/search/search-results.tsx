@@ -1,6 +1,7 @@
 'use client';
 
 import type { FoundTrace, SearchHit } from '@spanledger/api/search/search-shape';
+import { useMemo } from 'react';
 import { plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatMinute, formatTime, formatTimeExact } from '../../lib/format-time.ts';
@@ -8,7 +9,11 @@ import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { CostFigure } from '../traces/cost-figure.tsx';
+import { RowCheck } from '../traces/row-check.tsx';
+import { SelectionBar } from '../traces/selection-bar.tsx';
 import { TraceStatus } from '../traces/trace-status.tsx';
+import { type ListSelection, useSelection } from '../traces/use-selection.ts';
+import { useSelectionKeys } from '../traces/use-selection-keys.ts';
 import { type SearchState, useSearch } from './use-search.ts';
 
 type SearchResultsProps = { selected: string | null; onOpen: (traceId: string, spanId: string | null) => void };
@@ -16,14 +21,24 @@ type SearchResultsProps = { selected: string | null; onOpen: (traceId: string, s
 /** What a full-text search found so far, the latest first; each hit leads to its span. */
 export function SearchResults({ selected, onOpen }: SearchResultsProps) {
 	const { stop, goOn, ...state } = useSearch();
+	const listed = useMemo(() => state.traces.map(({ traceId }) => traceId), [state.traces]);
+	const selection = useSelection(listed);
+	useSelectionKeys(selection, selected);
 	return (
 		<div className="flex min-h-0 flex-1 flex-col">
 			<Progress state={state} onStop={stop} onGoOn={goOn} />
 			<ul className="min-h-0 flex-1 overflow-auto" data-testid="search-results">
 				{state.traces.map((trace) => (
-					<Result key={trace.traceId} trace={trace} isSelected={trace.traceId === selected} onOpen={onOpen} />
+					<Result
+						key={trace.traceId}
+						trace={trace}
+						isSelected={trace.traceId === selected}
+						selection={selection}
+						onOpen={onOpen}
+					/>
 				))}
 			</ul>
+			<SelectionBar selection={selection} />
 		</div>
 	);
 }
@@ -50,15 +65,27 @@ function Progress({ state, onStop, onGoOn }: { state: SearchState; onStop: () =>
 	);
 }
 
-type ResultProps = { trace: FoundTrace; isSelected: boolean; onOpen: SearchResultsProps['onOpen'] };
+type ResultProps = {
+	trace: FoundTrace;
+	isSelected: boolean;
+	selection: ListSelection;
+	onOpen: SearchResultsProps['onOpen'];
+};
 
-function Result({ trace, isSelected, onOpen }: ResultProps) {
+function Result({ trace, isSelected, selection: { chosen, choose }, onOpen }: ResultProps) {
 	const { zone } = useTimeRange();
 	const now = useNow();
 	return (
 		<li
-			className={`border-b border-line px-4 py-1 text-sm [content-visibility:auto] [contain-intrinsic-height:56px] lg:px-6 ${isSelected ? 'bg-accent-soft' : ''}`}
+			className={`relative border-b border-line py-1 pr-4 pl-10 text-sm [content-visibility:auto] [contain-intrinsic-height:56px] lg:pr-6 ${isSelected || chosen.has(trace.traceId) ? 'bg-accent-soft' : ''}`}
 		>
+			<div data-choose={trace.traceId} className="absolute top-1.5 left-2">
+				<RowCheck
+					label={`Choose trace ${trace.traceId.slice(0, 8)}`}
+					checked={chosen.has(trace.traceId)}
+					onChange={(isRange) => choose(trace.traceId, isRange)}
+				/>
+			</div>
 			<button
 				type="button"
 				data-trace-id={trace.traceId}

@@ -18,6 +18,7 @@ import { TracePanel } from './trace-panel.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
+import { useSelectionKeys } from './use-selection-keys.ts';
 import { useTraceList } from './use-trace-list.ts';
 import { useTracesView } from './use-traces-view.ts';
 
@@ -40,7 +41,8 @@ export function TraceBrowser() {
 	);
 	const listed = useMemo(() => rows.map(({ traceId }) => traceId), [rows]);
 	const selection = useSelection(listed);
-	useListKeys({ rows, openWhole, selection });
+	useSelectionKeys(selection, view.trace, !isSearching);
+	useListKeys(rows, openWhole);
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 	const loadMore = useCallback(() => {
 		if (hasNextPage && !isFetchingNextPage) fetchNextPage();
@@ -77,7 +79,7 @@ export function TraceBrowser() {
 						onScroll={setAtTop}
 					/>
 				)}
-				<SelectionBar selection={selection} />
+				{!isSearching && <SelectionBar selection={selection} />}
 			</div>
 			{view.trace !== null && !isNarrow && <TracePanel traceId={view.trace} onClose={() => view.open(null)} />}
 		</div>
