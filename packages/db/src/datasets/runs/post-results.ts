@@ -3,6 +3,7 @@ import { DomainError } from '@spanledger/core/domain-error';
 import type { Db, Transaction } from '../../connect.ts';
 import { inTransaction } from '../../in-transaction.ts';
 import type { Scope } from '../../scope.ts';
+import type { Dataset } from '../dataset-row.ts';
 import { findDataset } from '../find-dataset.ts';
 import { sumResults } from './sum-results.ts';
 import { type HeldRun, writeResults } from './write-results.ts';
@@ -27,7 +28,7 @@ export async function postResults(
 	{ dataset, run, version, results }: Order,
 ): Promise<{ version: number; stored: number; unknown: string[] }> {
 	return inTransaction(db, async (tx) => {
-		const { id: datasetId, version: latest } = await findDataset(tx, scope, { name: dataset });
+		const { id: datasetId, version: latest } = await keepDataset(tx, scope, dataset);
 		if (version !== undefined && (version > latest || version < 1))
 			throw new DomainError('invalid', `"${dataset}" has versions 1 to ${latest}, not ${version}`, 'version');
 		const held = await holdRun(tx, scope, { datasetId, name: run, version: version ?? latest });
@@ -43,6 +44,12 @@ export async function postResults(
 		const unknown = results.map(({ itemId }) => itemId).filter((id) => !known.has(id));
 		return { version: held.version, stored: stored.length, unknown };
 	});
+}
+
+/** The dataset, which nobody removes until the transaction ends: no results may come to stand under none. */
+async function keepDataset(tx: Transaction, scope: Scope, name: string): Promise<Dataset> {
+	await tx.query('SELECT 1 FROM datasets WHERE project_id = $1 AND name = $2 FOR KEY SHARE', [scope.projectId, name]);
+	return findDataset(tx, scope, { name });
 }
 
 /** Two that begin a run at once: the second waits here for the first, and takes its version. */

@@ -205,3 +205,19 @@ test('what is removed leaves nothing', async () => {
 		expect(rows).toEqual([]);
 	}
 });
+
+test('results that come while their dataset is removed leave nothing behind', async () => {
+	for (let round = 0; round < 10; round++) {
+		const [item = ''] = await add(`round ${round}`);
+		const posts = [1, 2, 3].map((shard) =>
+			post(`r${shard}`, [result(item, { scores: [score('a', 1)] })]).catch(({ code }) => code),
+		);
+		await removeDataset(db, scope, { name: dataset, removedBy: ana });
+		for (const outcome of await Promise.all(posts))
+			expect(['not-found', 'unavailable', 'object']).toContain(typeof outcome === 'string' ? outcome : typeof outcome);
+		for (const table of ['dataset_runs', 'dataset_results', 'dataset_run_scores']) {
+			const { rows } = await db.query(`SELECT 1 FROM ${table} WHERE project_id = $1`, [scope.projectId]);
+			expect([table, rows]).toEqual([table, []]);
+		}
+	}
+});
