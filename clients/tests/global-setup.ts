@@ -17,14 +17,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 	if (running !== undefined) {
 		const instance = readInstance(running);
 		if (instance === null) throw new Error(`No Spanledger runs on ${running}.`);
-		const { apiKey } = readCredentials(running, {});
+		const { apiKey, email, password } = readCredentials(running, {});
 		const grpcUrl = `http://localhost:${process.env.OTLP_GRPC_PORT ?? 4317}`;
-		project.provide('platform', { webUrl: instance.webUrl, otlpUrl: instance.otlpUrl, grpcUrl, apiKey });
+		const { webUrl, otlpUrl } = instance;
+		project.provide('platform', { webUrl, otlpUrl, grpcUrl, apiKey, email, password });
 		return undefined;
 	}
 	const grpcPort = String(await anyFreePort('127.0.0.1'));
-	const { webUrl, otlpUrl, apiKey, stop } = await startStack({ env: { OTLP_GRPC_PORT: grpcPort } });
-	project.provide('platform', { webUrl, otlpUrl, grpcUrl: `http://127.0.0.1:${grpcPort}`, apiKey });
+	const { webUrl, otlpUrl, apiKey, email, password, stop } = await startStack({ env: { OTLP_GRPC_PORT: grpcPort } });
+	project.provide('platform', { webUrl, otlpUrl, grpcUrl: `http://127.0.0.1:${grpcPort}`, apiKey, email, password });
 	return async () => {
 		await stop();
 	};

@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { ClientUnderTest } from './client-under-test.ts';
 
-export type Platform = { webUrl: string; otlpUrl: string; grpcUrl: string; apiKey: string };
+export type Platform = {
+	webUrl: string;
+	otlpUrl: string;
+	grpcUrl: string;
+	apiKey: string;
+	email: string;
+	password: string;
+};
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 

@@ -8,7 +8,7 @@ import { readReport, runReporting } from '../tests/run-reporting.mjs';
 import { tallyVitest } from '../tests/run-vitest.mjs';
 
 /** Folders with packages of their own, which the product never installs. */
-const folders = ['clients', join('examples', 'typescript')];
+const folders = ['clients', join('clients', 'promptfoo'), join('examples', 'typescript')];
 
 /** `npm run test:clients`: real instrumentation libraries and the examples into a platform of their own. Its last line is `N passed, N failed`. */
 export async function testClients() {
