@@ -10,7 +10,7 @@ export function ChangeCounts({ head: { counts, against, run } }: { head: Compare
 			<p className="text-text-2">
 				{counts.failed === 0
 					? 'No item failed.'
-					: `${plural(counts.failed, 'item')} of ${run.results} failed: they come first.`}
+					: `${counts.failed} of ${plural(run.results, 'item')} failed. What failed comes first.`}
 			</p>
 		);
 	const parts = [

@@ -39,7 +39,7 @@ function Question({ item, isCompared }: { item: ComparedItem; isCompared: boolea
 	return (
 		<div className="min-w-0 space-y-1">
 			<p className="flex items-center gap-2 text-xs">
-				<span className="text-text-3 tabular-nums">{item.position}</span>
+				<span className="text-text-3 tabular-nums">#{item.position}</span>
 				{isCompared && (
 					<span className={`inline-flex items-center gap-1 font-medium ${colour}`}>
 						<Icon size={12} /> {words}

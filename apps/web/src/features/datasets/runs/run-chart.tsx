@@ -64,7 +64,7 @@ export function RunChart({ runs }: { runs: readonly Run[] }) {
 						{name}
 					</span>
 				))}
-				<span className="ml-auto text-text-3">by the start of each run, {zone}</span>
+				{names.length > 0 && <span className="ml-auto text-text-3">by the start of each run, {zone}</span>}
 			</figcaption>
 		</figure>
 	);

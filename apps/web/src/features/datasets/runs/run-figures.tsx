@@ -22,13 +22,15 @@ export function RunFigures({ run, against }: RunFiguresProps) {
 	return (
 		<section aria-label="Figures" className="panel overflow-x-auto">
 			<table className="w-full max-w-3xl text-sm">
-				<thead>
-					<tr className="border-b border-line text-xs text-text-3">
-						<th className="h-8 px-4 text-left font-normal" aria-label="Figure" />
-						{against !== null && <th className="figure px-3 font-normal break-all">{against.name}</th>}
-						<th className="figure px-4 font-normal break-all">{against === null ? '' : run.name}</th>
-					</tr>
-				</thead>
+				{against !== null && (
+					<thead>
+						<tr className="border-b border-line text-xs text-text-3">
+							<th className="h-8 px-4 text-left font-normal" aria-label="Figure" />
+							<th className="figure px-3 font-normal break-all">{against.name}</th>
+							<th className="figure px-4 font-normal break-all">{run.name}</th>
+						</tr>
+					</thead>
+				)}
 				<tbody>
 					{names.map((name) => row(name, (one) => <ScoreFigure score={scoreOf(one, name)} />))}
 					{row('Results', resultWords)}

@@ -79,7 +79,7 @@ function RunRow({ dataset, run, before, names }: RunRowProps) {
 					{run.name}
 				</Link>
 				<p className="text-text-2 sm:hidden">
-					<TimeAgo time={new Date(run.createdAt)} /> · {resultWords(run)}
+					<TimeAgo time={new Date(run.createdAt)} /> · results: {resultWords(run)}
 				</p>
 				<p className="flex flex-wrap gap-x-3 sm:hidden">
 					{names.map((name) => (
