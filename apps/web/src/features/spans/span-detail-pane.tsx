@@ -40,7 +40,9 @@ export function SpanDetailPane({ outline, spanId }: { outline: Outline; spanId: 
 	const ownScores = trace.scores.filter((score) => score.spanId === spanId);
 	return (
 		<div className="flex h-full min-h-0 flex-col">
-			{facts !== null && <SpanHeader span={facts} keys={spanKeys(detail.data)} traceId={trace.traceId} />}
+			{facts !== null && (
+				<SpanHeader span={facts} keys={spanKeys(detail.data)} place={{ traceId: trace.traceId, spanId }} />
+			)}
 			{ownScores.length > 0 && (
 				<div className="px-4 pb-2">
 					<ScoreChips scores={ownScores} />

@@ -10,8 +10,10 @@ import type { SpanFacts } from './span-facts.ts';
 import type { SpanKeys } from './span-keys.ts';
 import { SpanTypeIcon } from './span-type-icon.tsx';
 
+type SpanHeaderProps = { span: SpanFacts; keys: SpanKeys; place: { traceId: string; spanId: string } };
+
 /** The span's name and figures, each with the key that gave it; its error first. */
-export function SpanHeader({ span, keys, traceId }: { span: SpanFacts; keys: SpanKeys; traceId: string }) {
+export function SpanHeader({ span, keys, place }: SpanHeaderProps) {
 	const model = span.responseModel ?? span.requestModel;
 	const modelField = span.responseModel === null ? 'requestModel' : 'responseModel';
 	return (
@@ -26,7 +28,7 @@ export function SpanHeader({ span, keys, traceId }: { span: SpanFacts; keys: Spa
 				</span>
 				{span.type === 'llm' && (
 					<span className="ml-auto">
-						<AddToDatasetButton traceId={traceId} spanId={span.spanId} />
+						<AddToDatasetButton {...place} />
 					</span>
 				)}
 			</div>
