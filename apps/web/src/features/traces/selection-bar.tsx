@@ -1,9 +1,10 @@
 'use client';
 
-import { Download, FolderPlus, X } from 'lucide-react';
+import { Download, FolderPlus, GitCompare, X } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { AddToDatasetDialog } from '../datasets/add-to-dataset-dialog.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { mostChosen } from './selection.ts';
@@ -15,6 +16,7 @@ export function SelectionBar({ selection: { chosen, clear } }: { selection: List
 	const [isAdding, setAdding] = useState(false);
 	if (chosen.size === 0) return null;
 	const traceIds = [...chosen];
+	const [a, b] = traceIds;
 	const file = `/${slug}/traces/export?${new URLSearchParams(traceIds.map((id) => ['traceId', id]))}`;
 	return (
 		<div
@@ -32,6 +34,11 @@ export function SelectionBar({ selection: { chosen, clear } }: { selection: List
 			<Button onClick={() => window.location.assign(file)}>
 				<Download size={14} /> Download JSONL
 			</Button>
+			{chosen.size === 2 && (
+				<Link href={`/${slug}/traces/compare?a=${a}&b=${b}`} className={buttonClass()}>
+					<GitCompare size={14} /> Compare
+				</Link>
+			)}
 			<Button look="quiet" square aria-label="Choose none" onClick={clear}>
 				<X size={14} />
 			</Button>
