@@ -11,14 +11,15 @@ import type { Deps } from '../deps.ts';
 export async function authenticate(
 	{ db, keyUses }: Pick<Deps, 'db' | 'keyUses'>,
 	request: Request,
-	needed: KeyScope,
+	needed: KeyScope | readonly KeyScope[],
 ): Promise<Scope> {
 	const key = shownKey(request.headers);
 	if (key === null)
 		throw new DomainError('unauthenticated', 'send an API key: Authorization: Bearer KEY, or x-api-key');
 	const found = await findKey(db, key);
 	if (found === null) throw new DomainError('unauthenticated', 'this API key is unknown or revoked');
-	if (!found.scopes.includes(needed)) throw new DomainError('forbidden', `this API key lacks the scope "${needed}"`);
+	const lacking = [needed].flat().find((scope) => !found.scopes.includes(scope));
+	if (lacking !== undefined) throw new DomainError('forbidden', `this API key lacks the scope "${lacking}"`);
 	keyUses.used(found.id);
 	return { projectId: found.projectId };
 }

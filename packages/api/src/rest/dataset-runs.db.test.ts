@@ -18,7 +18,7 @@ let scores = '';
 let ids: string[] = [];
 beforeEach(async () => {
 	mine = await createTestProject(db);
-	scores = (await createKey(db, scopeOf(mine), { name: 'ci', scopes: ['scores'] })).key;
+	scores = (await createKey(db, scopeOf(mine), { name: 'ci', scopes: ['read', 'scores'] })).key;
 	ids = await add(40);
 });
 
@@ -119,9 +119,10 @@ describe('results posted back', () => {
 		expect((await send({ body: JSON.stringify(Array.from({ length: 1001 }, () => ({}))) })).status).toBe(413);
 	});
 
-	test('only with the scope scores, only in the key’s project', async () => {
-		expect((await post('r', { item: ids[0] }, '', mine.key)).status).toBe(403);
-		expect((await call('/refunds/runs', {}, scores)).status).toBe(403);
+	test('only with the scopes read and scores, only in the key’s project', async () => {
+		const ofPage = await createKey(db, scopeOf(mine), { name: 'page', scopes: ['scores'] });
+		for (const key of [mine.key, ofPage.key]) expect((await post('r', { item: ids[0] }, '', key)).status).toBe(403);
+		expect((await call('/refunds/runs', {}, ofPage.key)).status).toBe(403);
 		const theirs = await createTestProject(db);
 		expect((await call('/refunds/runs', {}, theirs.key)).status).toBe(404);
 	});

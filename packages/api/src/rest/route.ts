@@ -19,8 +19,8 @@ export type Route = {
 	/** Below /api/v1, parts in braces: `/traces/{traceId}`. */
 	path: string;
 	summary: string;
-	/** null = open to everybody. */
-	scope: KeyScope | null;
+	/** A key needs all of them; null = open to everybody. */
+	scope: KeyScope | readonly KeyScope[] | null;
 	query?: z.ZodObject;
 	/** The JSON that it takes. */
 	body?: z.ZodType;

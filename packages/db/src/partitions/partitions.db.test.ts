@@ -16,6 +16,8 @@ test('made once, in every partitioned table, by however many processes', async (
 			'ledger_entries_202611',
 			'payload_pages_20261120',
 			'payload_pages_20261121',
+			'span_links_20261120',
+			'span_links_20261121',
 			'span_logs_20261120',
 			'span_logs_20261121',
 			'spans_20261120',
