@@ -8,6 +8,10 @@ it('shows everything where there is room, in reading order', () => {
 	expect(keys(1400)).toEqual(['time', 'route', 'tenant', 'user', 'model', 'status', 'duration', 'tokens', 'cost']);
 });
 
+it('shows everything in a window of 1280 beside the rail and a scroll bar', () => {
+	expect(keys(1280 - 200 - 15)).toHaveLength(9);
+});
+
 it('keeps time, route, status, duration and cost longest', () => {
 	// 64 gutters + (92 + 140 + 92 + 140 + 84) + 5 × 12 = 672
 	expect(keys(672)).toEqual(['time', 'route', 'status', 'duration', 'cost']);

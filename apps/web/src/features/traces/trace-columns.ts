@@ -1,8 +1,8 @@
 export const traceColumns = [
 	{ key: 'time', label: 'Time', width: '92px', least: 92, right: false },
 	{ key: 'route', label: 'Route', width: 'minmax(130px, 1.6fr)', least: 140, right: false },
-	{ key: 'tenant', label: 'Tenant', width: 'minmax(80px, 1fr)', least: 90, right: false },
-	{ key: 'user', label: 'User', width: 'minmax(70px, 0.8fr)', least: 80, right: false },
+	{ key: 'tenant', label: 'Tenant', width: 'minmax(80px, 1fr)', least: 84, right: false },
+	{ key: 'user', label: 'User', width: 'minmax(70px, 0.8fr)', least: 70, right: false },
 	{ key: 'model', label: 'Model', width: 'minmax(100px, 1.2fr)', least: 110, right: false },
 	{ key: 'status', label: 'Status', width: '92px', least: 92, right: false },
 	{ key: 'duration', label: 'Duration', width: '140px', least: 140, right: true },
