@@ -49,8 +49,26 @@ export function StageRules({ mapping }: { mapping: MappingDraft }) {
 
 const ruleWords = (rule: StageRule): string => `${rule.by === 'name' ? 'name' : rule.key} = ${rule.pattern}`;
 
-const inputClass =
-	'h-7 min-w-0 rounded border border-line-strong bg-surface px-2 font-mono text-sm placeholder:font-sans placeholder:text-text-3';
+type RuleInputProps = {
+	value: string;
+	onChange: (value: string) => void;
+	label: string;
+	placeholder: string;
+	width: string;
+};
+
+function RuleInput({ value, onChange, label, placeholder, width }: RuleInputProps) {
+	return (
+		<input
+			value={value}
+			onChange={(event) => onChange(event.target.value)}
+			maxLength={200}
+			aria-label={label}
+			placeholder={placeholder}
+			className={`h-7 min-w-0 rounded border border-line-strong bg-surface px-2 font-mono text-sm placeholder:font-sans placeholder:text-text-3 ${width}`}
+		/>
+	);
+}
 
 function AddRule({ onAdd }: { onAdd: (rule: StageRule) => void }) {
 	const [key, setKey] = useState('');
@@ -70,31 +88,28 @@ function AddRule({ onAdd }: { onAdd: (rule: StageRule) => void }) {
 				add();
 			}}
 		>
-			<input
+			<RuleInput
 				value={key}
-				onChange={(event) => setKey(event.target.value)}
-				maxLength={200}
-				aria-label="Attribute that decides; empty: the span’s name"
+				onChange={setKey}
+				label="Attribute that decides; empty: the span’s name"
 				placeholder="span name, or an attribute"
-				className={`${inputClass} w-52`}
+				width="w-52"
 			/>
 			<span className="text-text-3">is</span>
-			<input
+			<RuleInput
 				value={pattern}
-				onChange={(event) => setPattern(event.target.value)}
-				maxLength={200}
-				aria-label="Its value; * stands for any text"
+				onChange={setPattern}
+				label="Its value; * stands for any text"
 				placeholder="vector_search*"
-				className={`${inputClass} w-44`}
+				width="w-44"
 			/>
 			<span className="text-text-3">→ stage</span>
-			<input
+			<RuleInput
 				value={stage}
-				onChange={(event) => setStage(event.target.value)}
-				maxLength={200}
-				aria-label="The stage of such spans"
+				onChange={setStage}
+				label="The stage of such spans"
 				placeholder="retrieval"
-				className={`${inputClass} w-36`}
+				width="w-36"
 			/>
 			<Button type="submit" disabled={pattern === '' || stage.trim() === ''}>
 				<Plus size={14} /> Add the rule
