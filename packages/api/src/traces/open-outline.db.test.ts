@@ -106,6 +106,10 @@ describe('a settled trace is read by its outline', () => {
 		expect(count).toBe(2);
 		// 200 × 0.15 per 1e6 + 2 × 0.60 per 1e6
 		expect(columns.costUsd.values).toContain('0.0000312');
+		expect(packRows(await open.rows(), 0, 4).columns.errorMessage).toEqual({
+			values: [null, 'overloaded'],
+			at: [0, 0, 1, 0],
+		});
 	});
 
 	it('a span sent with two starts stands once, by its fuller copy', async () => {

@@ -1,6 +1,7 @@
 import type { SpanStatus, SpanType } from '@spanledger/core/spans/span';
 import type { UsageSource } from '@spanledger/core/spans/usage';
 import type { OutlineRow } from '@spanledger/core/traces/outline-trace';
+import { errorMessageOf } from '@spanledger/core/traces/span-outline';
 import type { SpanCost } from '@spanledger/db/traces/read-span-costs';
 import { type PackedColumn, packColumn } from './pack-column.ts';
 import type { SpanRows } from './read-rows.ts';
@@ -12,6 +13,8 @@ export type TreeRow = {
 	type: SpanType;
 	stage: string;
 	status: SpanStatus;
+	/** Why it failed, at most its first 200 characters; null when it did not, or does not say. */
+	errorMessage: string | null;
 	/** 0 = it has no stored parent. */
 	depth: number;
 	/** How many of the rows that follow are inside of it. */
@@ -45,6 +48,7 @@ const fields: Reading = {
 	type: ({ node }) => node.span.type,
 	stage: ({ stage }) => stage,
 	status: ({ node }) => node.span.status,
+	errorMessage: ({ node }) => errorMessageOf(node.span),
 	depth: ({ depth }) => depth,
 	below: ({ below }) => below,
 	missingParent: ({ node }) => (node.parent === null ? node.span.parentSpanId : null),
@@ -76,6 +80,7 @@ export function packRows({ rows, costs }: SpanRows, from: number, to: number): P
 			type: pack('type'),
 			stage: pack('stage'),
 			status: pack('status'),
+			errorMessage: pack('errorMessage'),
 			depth: pack('depth'),
 			below: pack('below'),
 			missingParent: pack('missingParent'),

@@ -1,6 +1,9 @@
 import type { Outline } from './outline.ts';
 
-/** The rows in which a text is found, in reading order: in name, model, type or stage, or at the beginning of the span id. */
+/**
+ * The rows in which a text is found, in reading order: in name, model, type, stage or what is shown of the error message, or at the
+ * beginning of the span id.
+ */
 export function findHits({ columns, count }: Pick<Outline, 'columns' | 'count'>, text: string): number[] {
 	const sought = text.trim().toLowerCase();
 	if (sought === '') return [];
@@ -13,10 +16,9 @@ export function findHits({ columns, count }: Pick<Outline, 'columns' | 'count'>,
 	};
 	const hits: number[] = [];
 	for (let row = 0; row < count; row++) {
-		const { name, model, type, stage, spanId } = columns;
-		if (has(name[row]) || has(model[row]) || has(type[row]) || has(stage[row]) || spanId[row]?.startsWith(sought)) {
-			hits.push(row);
-		}
+		const { name, model, type, stage, errorMessage, spanId } = columns;
+		const says = has(name[row]) || has(model[row]) || has(type[row]) || has(stage[row]) || has(errorMessage[row]);
+		if (says || spanId[row]?.startsWith(sought)) hits.push(row);
 	}
 	return hits;
 }

@@ -21,6 +21,7 @@ const plain: TreeRow = {
 	type: 'other',
 	stage: 'other',
 	status: 'unset',
+	errorMessage: null,
 	depth: 0,
 	below: 0,
 	missingParent: null,
@@ -58,7 +59,17 @@ const rows: Row[] = [
 	{ spanId: 'a', depth: 0, below: 5, startUs: 0, durationUs: 100, type: 'workflow' },
 	{ spanId: 'b', depth: 1, below: 2, startUs: 10, durationUs: 40, type: 'agent' },
 	{ spanId: 'c', depth: 2, below: 0, startUs: 10, durationUs: 10, type: 'llm', model: 'gpt-4o', costUsd: '0.001' },
-	{ spanId: 'd', depth: 2, below: 0, startUs: 30, durationUs: 10, type: 'tool', status: 'error', stage: 'tool' },
+	{
+		spanId: 'd',
+		depth: 2,
+		below: 0,
+		startUs: 30,
+		durationUs: 10,
+		type: 'tool',
+		status: 'error',
+		stage: 'tool',
+		errorMessage: 'Timed out',
+	},
 	{ spanId: 'e', depth: 1, below: 1, startUs: 60, durationUs: 30, type: 'llm', costUsd: '0.0100' },
 	{ spanId: 'f', depth: 2, below: 0, startUs: 60, durationUs: 30 },
 	{ spanId: 'g', depth: 0, below: 0, missingParent: '0123', startUs: 5, durationUs: 1 },
@@ -131,10 +142,11 @@ describe('marks', () => {
 		expect(errorPath(outline)).toEqual({ failed: [3], above: new Set([0, 1]) });
 	});
 
-	it('finds by name, model, type, stage and the beginning of an id; and goes round', () => {
+	it('finds by name, model, type, stage, error message and the beginning of an id; and goes round', () => {
 		expect(findHits(outline, 'GPT')).toEqual([2]);
 		expect(findHits(outline, ' tool ')).toEqual([3]);
 		expect(findHits(outline, 'llm')).toEqual([2, 4]);
+		expect(findHits(outline, 'timed o')).toEqual([3]);
 		expect(findHits(outline, '')).toEqual([]);
 		expect([nextOf([2, 4], 2, 1), nextOf([2, 4], 4, 1), nextOf([2, 4], 2, -1), nextOf([], 0, 1)]).toEqual([
 			4,

@@ -37,7 +37,9 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 				)}
 				<SpanTypeIcon type={span.type} />
 				{span.status === 'error' && (
-					<CircleAlert size={13} role="img" aria-label="error" className="ml-1 shrink-0 text-bad" />
+					<span title={span.errorMessage ?? 'failed without a message'} className="ml-1 shrink-0 text-bad">
+						<CircleAlert size={13} role="img" aria-label="error" />
+					</span>
 				)}
 				{context.view === 'tree' && (
 					<span

@@ -1,5 +1,6 @@
 'use client';
 
+import { outlinedMessage } from '@spanledger/core/traces/span-outline';
 import { ChevronDown, ChevronUp, CircleAlert, Maximize, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RefObject } from 'react';
 import { formatCountExact, plural } from '../../lib/format-count.ts';
@@ -72,7 +73,8 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 				ref={field}
 				type="search"
 				aria-label="Find in the trace"
-				placeholder="Find a span, model, stage…"
+				placeholder="Name, model, stage, error…"
+				title={`Looks in names, models, types, stages, span ids and the first ${outlinedMessage} characters of error messages`}
 				value={looks.find}
 				onChange={({ target }) => looks.setFind(target.value)}
 				onKeyDown={(event) => {
