@@ -59,6 +59,18 @@ test('"the p95 doubled" leads over its stage to the trace and the prompt in four
 	await form.getByRole('button', { name: 'Add the objective' }).click();
 	await expect(page.getByTestId('objectives')).toContainText('90 % under 2.00 s over 28 days, all routes');
 
+	// edited, it comes with what was set
+	await page.getByTestId('objectives').getByRole('button', { name: 'Edit' }).click();
+	const terms = page.getByRole('form', { name: 'Objective Answers are quick' });
+	await expect(terms.getByLabel('Good traces, %')).toHaveValue('90');
+	await terms.getByLabel('At most, ms').fill('9000');
+	await terms.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByTestId('objectives')).toContainText('90 % under 9.00 s over 28 days, all routes');
+	await page.getByTestId('objectives').getByRole('button', { name: 'Edit' }).click();
+	await terms.getByLabel('At most, ms').fill('2000');
+	await terms.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByTestId('objectives')).toContainText('under 2.00 s');
+
 	// one: the page says what is wrong, and since when
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Latency' }).click();
 	const card = page.getByTestId('route-cards').getByRole('article');

@@ -3,6 +3,7 @@ import { allotmentsMs, type LatencyBudget } from '@spanledger/core/latency/laten
 import type { LatencySubject } from '@spanledger/core/latency/latency-notification';
 import { percentileMs } from '@spanledger/core/latency/log-bucket';
 import { mergeHistograms } from '@spanledger/core/latency/merge-histograms';
+import type { ToldChannels } from '@spanledger/core/notify/channel';
 import { otherStage } from '@spanledger/core/traces/stages';
 import { type MinuteRow, type Minutes, nameOf } from './read-minutes.ts';
 
@@ -14,11 +15,12 @@ export type Judgement = {
 	route: string | null;
 	bad: readonly boolean[];
 	what: LatencySubject;
+	channelIds: ToldChannels;
 };
 
 /** The route against its target, each stage against its allotment, and each against half of the time. */
 export function judgeBudget(budget: LatencyBudget, routes: Minutes, stages: Minutes): Judgement[] {
-	const { route, forMinutes, targetMs } = budget;
+	const { route, forMinutes, targetMs, channelIds } = budget;
 	const count = forMinutes + judgedMinutes - 1;
 	const ownStages = [...stages].filter(([name]) => name.startsWith(`${route}\u0000`));
 	const totals = Array.from({ length: count }, (_, index) =>
@@ -30,6 +32,7 @@ export function judgeBudget(budget: LatencyBudget, routes: Minutes, stages: Minu
 		route,
 		bad: minutesOver(minutes, limitMs),
 		what: { kind: 'over', stage, limitMs, forMinutes, p95Ms: p95Of(minutes.slice(-judgedMinutes)) },
+		channelIds,
 	});
 	const of = (minutes: Minutes, key: string) => lastOf(minutes.get(nameOf(route, key)) ?? [], count);
 	return [
@@ -46,6 +49,7 @@ export function judgeBudget(budget: LatencyBudget, routes: Minutes, stages: Minu
 					route,
 					bad: minutesOfMostTime(of(stages, stage), totals),
 					what: { kind: 'most', stage, forMinutes },
+					channelIds,
 				}),
 			),
 	];

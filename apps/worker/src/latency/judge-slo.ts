@@ -25,6 +25,7 @@ export function judgeSlo(slo: Slo, routes: Minutes): Judgement[] {
 			route: slo.route,
 			bad,
 			what: { kind: 'burn', name: slo.name, pair: window.name, rate: burnRate(slo, short), left: null },
+			channelIds: slo.channelIds,
 		};
 	});
 }

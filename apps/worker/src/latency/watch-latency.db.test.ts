@@ -1,7 +1,14 @@
+import type { SloInput } from '@spanledger/core/latency/slo';
+import type { ToldChannels } from '@spanledger/core/notify/channel';
 import type { NotificationEvent } from '@spanledger/core/notify/notification-event';
+import { removeChannel } from '@spanledger/db/channels/remove-channel';
+import { saveChannel } from '@spanledger/db/channels/save-channel';
+import { listLatencyBudgets } from '@spanledger/db/latency-budgets/list-latency-budgets';
 import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
 import { listIncidents } from '@spanledger/db/latency-incidents/list-incidents';
 import { createSlo } from '@spanledger/db/latency-slos/create-slo';
+import { editSlo } from '@spanledger/db/latency-slos/edit-slo';
+import { listSlos } from '@spanledger/db/latency-slos/list-slos';
 import type { Scope } from '@spanledger/db/scope';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { idOf } from '@spanledger/fixtures/span-of';
@@ -55,7 +62,7 @@ async function serve(
 	await world.settleAll();
 }
 
-const setBudget = () =>
+const setBudget = (channelIds: ToldChannels = null) =>
 	saveLatencyBudget(db, scope, {
 		savedBy: 'ada@example.com',
 		budget: {
@@ -66,6 +73,7 @@ const setBudget = () =>
 				{ stage: 'llm', percent: 80 },
 			],
 			forMinutes: 5,
+			channelIds,
 		},
 	});
 
@@ -76,6 +84,82 @@ async function told(): Promise<string[]> {
 	);
 	return rows.map(({ event }) => event.title).sort();
 }
+
+const addChannel = (name: string) =>
+	saveChannel(db, scope, {
+		...{ id: null, name, secret: 'of the installation', savedBy: 'ada@example.com' },
+		target: { kind: 'email', to: [`${name}@example.com`] },
+	});
+
+/** Titles by the channel they are on the way to. */
+async function toldTo(): Promise<{ [channel: string]: string[] }> {
+	const { rows } = await db.query<{ name: string; titles: string[] }>(
+		`SELECT c.name, array_agg(n.event->>'title' ORDER BY n.event->>'title') AS titles
+		 FROM deliveries d JOIN notifications n ON n.id = d.notification_id JOIN channels c ON c.id = d.channel_id
+		 WHERE d.project_id = $1 GROUP BY c.name`,
+		[scope.projectId],
+	);
+	return Object.fromEntries(rows.map(({ name, titles }) => [name, titles]));
+}
+
+it('tells all channels, or only those that the budget or the objective names, of the end too', async () => {
+	const [desk, pager] = [await addChannel('desk'), await addChannel('pager')];
+	const slo = { route: 'ask', kind: 'errors', percent: 99, thresholdMs: null, days: 28 } as const;
+	const make = (name: string, channelIds: ToldChannels) =>
+		createSlo(db, scope, { slo: { ...slo, name, channelIds }, createdBy: 'ada@example.com' });
+	await setBudget([pager]);
+	await make('everybody', null);
+	await make('desk only', [desk]);
+	await make('nobody', []);
+	await serve(0, 10, { llmMs: 2_500, fails: true });
+	await lookAt(10);
+	const ofBudget = [
+		'Stage llm of route ask is over its allotment of 1.60 s',
+		'p95 of route ask is over its target of 2.00 s',
+	];
+	const burns = (name: string) => ['fast', 'steadily'].map((how) => `Objective ${name} burns its error budget ${how}`);
+	expect(await toldTo()).toEqual({
+		desk: [...burns('desk only'), ...burns('everybody')],
+		pager: [...burns('everybody'), ...ofBudget],
+	});
+	expect(await told()).toEqual(expect.arrayContaining(burns('nobody')));
+	await serve(10, 30);
+	await lookAt(30);
+	const over = (titles: string[]) => titles.map((title) => `Over: ${title}`);
+	expect((await toldTo()).pager).toEqual(expect.arrayContaining(over(ofBudget)));
+	expect((await toldTo()).desk).not.toEqual(expect.arrayContaining(over(ofBudget).slice(0, 1)));
+});
+
+it('a channel that is removed is named no more: what named no other tells nobody', async () => {
+	const [desk, pager] = [await addChannel('desk'), await addChannel('pager')];
+	await setBudget([pager]);
+	await removeChannel(db, scope, { id: pager, removedBy: 'ada@example.com' });
+	expect(await listLatencyBudgets(db, scope)).toMatchObject([{ channelIds: [] }]);
+	await setBudget([desk, pager]); // by a form that was open meanwhile
+	await serve(0, 10, { llmMs: 2_500 });
+	await lookAt(10);
+	expect(Object.keys(await toldTo())).toEqual(['desk']);
+});
+
+it('an objective that is edited while it burns goes on silently, or is over by its new terms', async () => {
+	const terms = { name: 'works', route: 'ask', kind: 'errors', percent: 99, thresholdMs: null, days: 28 } as const;
+	const slo = { ...terms, channelIds: null };
+	await createSlo(db, scope, { slo, createdBy: 'ada@example.com' });
+	await serve(0, 50);
+	await serve(50, 60, { fails: true });
+	await lookAt(60);
+	const [fast = '', slow = ''] = await told();
+	const [{ id } = { id: '' }] = await listSlos(db, scope);
+	const edit = (change: Partial<SloInput>) =>
+		editSlo(db, scope, { id, slo: { ...slo, ...change }, editedBy: 'ada@example.com' });
+	await edit({ percent: 98.9, days: 7 });
+	await serve(60, 61, { fails: true });
+	await lookAt(61);
+	expect(await told()).toEqual([fast, slow]);
+	await edit({ percent: 50 });
+	await lookAt(62);
+	expect(await told()).toEqual([fast, slow, `Over: ${fast}`, `Over: ${slow}`]);
+});
 
 it('tells a stage over its allotment after its minutes, once, and its end once, whoever looks', async () => {
 	await setBudget();
@@ -121,7 +205,7 @@ it('tells the route over its target', async () => {
 });
 
 it('tells an objective that burns, by failures and by time, and stops telling soon after', async () => {
-	const slo = { route: null, percent: 99, days: 28 };
+	const slo = { route: null, percent: 99, days: 28, channelIds: null };
 	const createdBy = 'ada@example.com';
 	await createSlo(db, scope, { slo: { ...slo, name: 'works', kind: 'errors', thresholdMs: null }, createdBy });
 	await createSlo(db, scope, { slo: { ...slo, name: 'quick', kind: 'latency', thresholdMs: 5_000 }, createdBy });

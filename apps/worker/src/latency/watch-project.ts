@@ -1,6 +1,7 @@
 import { advanceIncident, judgedMinutes } from '@spanledger/core/latency/judge-minutes';
 import { latencyNotification } from '@spanledger/core/latency/latency-notification';
 import { burnWindows } from '@spanledger/core/latency/slo';
+import type { ToldChannels } from '@spanledger/core/notify/channel';
 import { listChannels } from '@spanledger/db/channels/list-channels';
 import type { Db, Transaction } from '@spanledger/db/connect';
 import { inTransaction } from '@spanledger/db/in-transaction';
@@ -68,7 +69,7 @@ async function judgeProject(tx: Transaction, watch: LatencyWatch, toMs: number):
 async function advance(
 	tx: Transaction,
 	watch: LatencyWatch,
-	{ subjectId, subject, bad, what, route }: Judgement,
+	{ subjectId, subject, bad, what, route, channelIds }: Judgement,
 	open: LatencyIncident | undefined,
 	atMs: number,
 ): Promise<void> {
@@ -77,11 +78,11 @@ async function advance(
 	const at = new Date(atMs);
 	if (open === undefined) {
 		const id = await openIncident(tx, watch, { subjectId, subject, at });
-		if (id !== null) await tell(tx, watch, { incidentId: id, what, route, atMs, beganMs: null });
+		if (id !== null) await tell(tx, watch, { incidentId: id, what, route, atMs, beganMs: null }, channelIds);
 		return;
 	}
 	if (!(await endIncident(tx, watch, { id: open.id, at }))) return;
-	await tell(tx, watch, { incidentId: open.id, what, route, atMs, beganMs: open.openedAt.getTime() });
+	await tell(tx, watch, { incidentId: open.id, what, route, atMs, beganMs: open.openedAt.getTime() }, channelIds);
 }
 
 /** Open, and no longer judged: its stage has gone quiet, which is told, or its allotment is gone, which somebody did. */
@@ -97,22 +98,18 @@ async function endForgotten(
 	if (kind !== 'most' || budget === undefined) return;
 	const what = { kind: 'most', stage, forMinutes: budget.forMinutes } as const;
 	const beganMs = incident.openedAt.getTime();
-	await tell(tx, watch, { incidentId: incident.id, what, route: budget.route, atMs, beganMs });
+	await tell(tx, watch, { incidentId: incident.id, what, route: budget.route, atMs, beganMs }, budget.channelIds);
 }
 
 async function tell(
 	tx: Transaction,
 	watch: LatencyWatch,
 	finding: Omit<Parameters<typeof latencyNotification>[0], 'slug'>,
+	channelIds: ToldChannels,
 ): Promise<void> {
-	const channels = await listChannels(tx, watch);
 	const event = latencyNotification({ ...finding, slug: watch.slug });
-	await enqueueNotification(
-		tx,
-		watch,
-		event,
-		channels.map(({ id }) => id),
-	);
+	const told = channelIds ?? (await listChannels(tx, watch)).map(({ id }) => id);
+	await enqueueNotification(tx, watch, event, told);
 }
 
 const nameOf = ({ subjectId, subject }: { subjectId: string; subject: string }): string => `${subjectId} ${subject}`;

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import type { SloInput } from '@spanledger/core/latency/slo';
 import type { Span } from '@spanledger/core/spans/span';
+import { listAudit } from '@spanledger/db/audit/list-audit';
 import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
 import { createSlo } from '@spanledger/db/latency-slos/create-slo';
+import { editSlo } from '@spanledger/db/latency-slos/edit-slo';
 import { cloneDatabase } from '@spanledger/db/testing/test-database';
 import { idOf, spanOf } from '@spanledger/fixtures/span-of';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -62,10 +66,10 @@ beforeAll(async () => {
 	];
 	const by = 'ada@example.com';
 	await saveLatencyBudget(db, scope, {
-		budget: { route: 'ask', targetMs: 2_000, allotments, forMinutes: 10 },
+		budget: { route: 'ask', targetMs: 2_000, allotments, forMinutes: 10, channelIds: null },
 		savedBy: by,
 	});
-	const slo = { route: 'ask', percent: 90, days: 28 };
+	const slo = { route: 'ask', percent: 90, days: 28, channelIds: null };
 	await createSlo(db, scope, { slo: { ...slo, name: 'quick', kind: 'latency', thresholdMs: 2_000 }, createdBy: by });
 	await createSlo(db, scope, { slo: { ...slo, name: 'works', kind: 'errors', thresholdMs: null }, createdBy: by });
 });
@@ -133,6 +137,35 @@ it('says what is left of an error budget, and how fast it goes', async () => {
 	expect(works).toMatchObject({ total: 44, bad: 1 });
 	expect(works?.burns[0]?.shortRate).toBeCloseTo(2.5, 6); // 1 of 4 failed ÷ 10 %
 	expect(works?.burns[0]?.isBurning).toBe(false);
+});
+
+it('an objective that is edited counts its days by the new terms, keeps its id and is audited', async () => {
+	const by = 'ada@example.com';
+	const terms = {
+		name: 'soft',
+		route: 'ask',
+		kind: 'latency',
+		percent: 90,
+		thresholdMs: 2_000,
+		days: 28,
+		channelIds: null,
+	} as const;
+	await createSlo(db, scopeOf(), { slo: terms, createdBy: by });
+	const soft = async () => (await readSlos(deps, scopeOf())).find(({ name }) => name.startsWith('soft'));
+	const before = await soft();
+	expect(before).toMatchObject({ total: 44, bad: 10 });
+	const edit = (change: Partial<SloInput>) =>
+		editSlo(db, scopeOf(), { id: before?.id ?? '', slo: { ...terms, ...change }, editedBy: by });
+	await edit({ name: 'softer', thresholdMs: 4_000 });
+	// none of 44 is over 4 s: all of the budget is back
+	expect(await soft()).toMatchObject({ id: before?.id, name: 'softer', total: 44, bad: 0, left: 1 });
+	await edit({ kind: 'errors', thresholdMs: null, route: null, percent: 95 });
+	expect(await soft()).toMatchObject({ total: 45, bad: 1, countedAtMs: null });
+	await expect(edit({ name: 'works' })).rejects.toMatchObject({ code: 'conflict', field: 'slo.name' });
+	const nobody = { id: randomUUID(), slo: terms, editedBy: by };
+	await expect(editSlo(db, scopeOf(), nobody)).rejects.toMatchObject({ code: 'not-found' });
+	const [last] = await listAudit(db, scopeOf(), { prefix: 'slo', limit: 1 });
+	expect(last).toMatchObject({ subject: 'soft', details: { before: { name: 'softer', thresholdMs: 4_000 } } });
 });
 
 it('suggests budgets from the past two weeks', async () => {

@@ -124,6 +124,7 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'latency.removeBudget': (project, as) => as.latency.removeBudget({ project, id: nobody }),
 	'latency.slos': (project, as) => as.latency.slos({ project }),
 	'latency.createSlo': (project, as) => as.latency.createSlo({ project, slo: someSlo }),
+	'latency.updateSlo': (project, as) => as.latency.updateSlo({ project, id: nobody, slo: someSlo }),
 	'latency.removeSlo': (project, as) => as.latency.removeSlo({ project, id: nobody }),
 	'latency.incidents': (project, as) => as.latency.incidents({ project }),
 	'channels.list': (project, as) => as.channels.list({ project }),

@@ -5,6 +5,7 @@ import { removeLatencyBudget } from '@spanledger/db/latency-budgets/remove-laten
 import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
 import { listIncidents } from '@spanledger/db/latency-incidents/list-incidents';
 import { createSlo } from '@spanledger/db/latency-slos/create-slo';
+import { editSlo } from '@spanledger/db/latency-slos/edit-slo';
 import { removeSlo } from '@spanledger/db/latency-slos/remove-slo';
 import { z } from 'zod';
 import { latencyPageQuery } from '../latency/latency-page-query.ts';
@@ -43,6 +44,9 @@ export const latency = router({
 	createSlo: inProject
 		.input(z.object({ slo: sloInput }))
 		.mutation(({ ctx, input }) => createSlo(ctx.db, ctx.scope, { ...input, createdBy: ctx.member.email })),
+	updateSlo: inProject
+		.input(id.extend({ slo: sloInput }))
+		.mutation(({ ctx, input }) => editSlo(ctx.db, ctx.scope, { ...input, editedBy: ctx.member.email })),
 	removeSlo: inProject
 		.input(id)
 		.mutation(({ ctx, input }) => removeSlo(ctx.db, ctx.scope, { ...input, removedBy: ctx.member.email })),

@@ -39,6 +39,7 @@ it('is suggested with a tenth of room, for stages that are on the path', () => {
 			{ stage: 'retrieval', ms: 96 }, // 95.7
 		],
 		forMinutes: 10,
+		channelIds: null,
 	});
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldChannels } from '../notify/channel.ts';
 
 const stageName = z.string().trim().min(1).max(200);
 
@@ -18,6 +19,7 @@ export const latencyBudgetInput = z.object({
 		.refine((all) => new Set(all.map(({ stage }) => stage)).size === all.length, 'a stage stands once'),
 	/** Whoever is told is told after so many minutes on end. */
 	forMinutes: z.int().min(2).max(120),
+	channelIds: toldChannels.default(null),
 });
 export type LatencyBudgetInput = z.infer<typeof latencyBudgetInput>;
 export type LatencyBudget = LatencyBudgetInput & { id: string };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toldChannels } from '../notify/channel.ts';
 
 /** An objective: so many of a route's traces are fast enough, or do not fail, over so many days. */
 export const sloInput = z
@@ -12,6 +13,7 @@ export const sloInput = z
 		/** Good is at most so long; null for errors. */
 		thresholdMs: z.number().positive().max(86_400_000).nullable(),
 		days: z.int().min(1).max(90),
+		channelIds: toldChannels.default(null),
 	})
 	.refine(({ kind, thresholdMs }) => (kind === 'latency') === (thresholdMs !== null), {
 		path: ['thresholdMs'],

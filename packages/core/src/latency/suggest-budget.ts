@@ -23,6 +23,7 @@ export function suggestBudget({ route, p95Ms, stages }: RoutePast): LatencyBudge
 			.filter(({ stage, share }) => stage !== 'other' && share >= leastShare)
 			.map(({ stage, p95Ms }) => ({ stage, ms: Math.min(roundUp(p95Ms * room), targetMs) })),
 		forMinutes: 10,
+		channelIds: null,
 	};
 }
 

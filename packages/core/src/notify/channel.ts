@@ -19,6 +19,10 @@ export const channelTarget = z.discriminatedUnion('kind', [
 ]);
 export type ChannelTarget = z.infer<typeof channelTarget>;
 
+/** Which of a project's channels are told; null = all there are, [] = nobody. */
+export const toldChannels = z.array(z.uuid()).max(20, 'at most 20 channels').nullable();
+export type ToldChannels = z.infer<typeof toldChannels>;
+
 /** What may be shown of a target to every member: the host of a webhook, the addresses of a mail. */
 export function channelLabel(target: ChannelTarget): string {
 	return target.kind === 'email' ? target.to.join(', ') : new URL(target.url).host;

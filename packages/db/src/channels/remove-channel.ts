@@ -3,7 +3,13 @@ import type { Db } from '../connect.ts';
 import { inTransaction } from '../in-transaction.ts';
 import type { Scope } from '../scope.ts';
 
-/** Removes a channel; what was waiting for it is given up. false = there is no such channel. */
+/** Everything that may name channels of its own, by `channel_ids`. */
+const namingTables = ['budgets', 'latency_budgets', 'latency_slos'] as const;
+
+/**
+ * Removes a channel; what was waiting for it is given up, and who named it names it no more: without another it tells nobody, never
+ * suddenly all. false = there is no such channel.
+ */
 export async function removeChannel(
 	db: Db,
 	scope: Scope,
@@ -20,6 +26,12 @@ export async function removeChannel(
 			`UPDATE deliveries SET state = 'failed' WHERE project_id = $1 AND channel_id = $2 AND state = 'waiting'`,
 			[scope.projectId, id],
 		);
+		for (const table of namingTables) {
+			await tx.query(
+				`UPDATE ${table} SET channel_ids = array_remove(channel_ids, $2) WHERE project_id = $1 AND $2 = ANY(channel_ids)`,
+				[scope.projectId, id],
+			);
+		}
 		await writeAudit(tx, scope, {
 			actor: removedBy,
 			action: 'channel.remove',

@@ -13,11 +13,20 @@ export async function saveLatencyBudget(
 ): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		await tx.query(
-			`INSERT INTO latency_budgets (project_id, route, target_ms, allotments, for_minutes, created_by)
-			 VALUES ($1, $2, $3, $4, $5, $6)
+			`INSERT INTO latency_budgets (project_id, route, target_ms, allotments, for_minutes, channel_ids, created_by)
+			 VALUES ($1, $2, $3, $4, $5, $6, $7)
 			 ON CONFLICT (project_id, route) DO UPDATE
-			 SET target_ms = excluded.target_ms, allotments = excluded.allotments, for_minutes = excluded.for_minutes`,
-			[scope.projectId, budget.route, budget.targetMs, jsonText(budget.allotments), budget.forMinutes, savedBy],
+			 SET target_ms = excluded.target_ms, allotments = excluded.allotments, for_minutes = excluded.for_minutes,
+				channel_ids = excluded.channel_ids`,
+			[
+				scope.projectId,
+				budget.route,
+				budget.targetMs,
+				jsonText(budget.allotments),
+				budget.forMinutes,
+				budget.channelIds,
+				savedBy,
+			],
 		);
 		await writeAudit(tx, scope, {
 			actor: savedBy,

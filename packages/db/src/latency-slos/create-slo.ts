@@ -13,9 +13,19 @@ export async function createSlo(
 ): Promise<void> {
 	await inTransaction(db, async (tx) => {
 		const { rows } = await tx.query<{ id: string }>(
-			`INSERT INTO latency_slos (project_id, name, route, kind, percent, threshold_ms, days, created_by)
-			 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (project_id, name) DO NOTHING RETURNING id`,
-			[scope.projectId, slo.name, slo.route, slo.kind, slo.percent, slo.thresholdMs, slo.days, createdBy],
+			`INSERT INTO latency_slos (project_id, name, route, kind, percent, threshold_ms, days, channel_ids, created_by)
+			 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (project_id, name) DO NOTHING RETURNING id`,
+			[
+				scope.projectId,
+				slo.name,
+				slo.route,
+				slo.kind,
+				slo.percent,
+				slo.thresholdMs,
+				slo.days,
+				slo.channelIds,
+				createdBy,
+			],
 		);
 		if (rows.length === 0)
 			throw new DomainError('conflict', `there is an objective named "${slo.name}" already`, 'slo.name');

@@ -20,7 +20,7 @@ export function RemoveChannelDialog({ channel, onClose }: { channel: Channel; on
 			open
 			onOpenChange={onClose}
 			title={`Remove ${channel.name}?`}
-			description={`Nothing is told to ${channel.label} from then on, and what is still on its way is given up. Budgets that tell nobody else tell nobody. This cannot be taken back.`}
+			description={`Nothing is told to ${channel.label} from then on, and what is still on its way is given up. Budgets and objectives that name no other channel then tell nobody. This cannot be taken back.`}
 		>
 			{remove.error !== null && (
 				<p role="alert" className="mb-3 text-bad">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ToldField } from '../channels/told-field.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { parseAllotments, printAllotments } from './allotment-text.ts';
 import { RouteOptions } from './route-options.tsx';
@@ -19,10 +20,11 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 	const [target, setTarget] = useState(String(initial.targetMs));
 	const [minutes, setMinutes] = useState(String(initial.forMinutes));
 	const [split, setSplit] = useState(printAllotments(initial.allotments));
+	const [channelIds, setChannelIds] = useState(initial.channelIds);
 	const allotments = parseAllotments(split);
 	const save = () => {
 		if (allotments === null) return;
-		const budget = { route, targetMs: Number(target), forMinutes: Number(minutes), allotments };
+		const budget = { route, targetMs: Number(target), forMinutes: Number(minutes), allotments, channelIds };
 		saveBudget.mutate({ project: slug, budget }, { onSuccess: onDone });
 	};
 	return (
@@ -65,6 +67,7 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 				value={minutes}
 				onChange={(event) => setMinutes(event.target.value)}
 			/>
+			<ToldField told={channelIds} onChange={setChannelIds} />
 			{saveBudget.isError && <ErrorNote title="It could not be saved" error={saveBudget.error} />}
 			<div className="flex gap-2">
 				<Button look="primary" type="submit" disabled={saveBudget.isPending || allotments === null}>

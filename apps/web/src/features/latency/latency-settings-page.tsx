@@ -5,6 +5,7 @@ import { formatDuration } from '../../lib/format-duration.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { ToldWords } from '../channels/told-words.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { LatencyBudgetForm } from './latency-budget-form.tsx';
@@ -12,7 +13,7 @@ import { SloSettings } from './slo-settings.tsx';
 import { type SetLatencyBudget, useLatencyBudgets, useLatencyChanges, useSuggestions } from './use-latency.ts';
 
 type Draft = Omit<SetLatencyBudget, 'id'>;
-const empty: Draft = { route: '', targetMs: 2_000, allotments: [], forMinutes: 10 };
+const empty: Draft = { route: '', targetMs: 2_000, allotments: [], forMinutes: 10, channelIds: null };
 
 /** What each route may take, and how that is split over its stages. */
 export function LatencySettingsPage() {
@@ -28,7 +29,7 @@ export function LatencySettingsPage() {
 		<SettingsFrame
 			wide
 			title="Latency budgets"
-			lead="What the p95 of a route may be, split over its stages. Whoever a channel tells is told after so many minutes over it on end."
+			lead="What the p95 of a route may be, split over its stages. Its channels are told after so many minutes over it on end."
 			actions={
 				<Button look="primary" onClick={() => setDraft(empty)}>
 					New latency budget
@@ -48,8 +49,9 @@ export function LatencySettingsPage() {
 						<span>
 							<span className="font-medium">{budget.route}</span>{' '}
 							<span className="text-text-3">
-								p95 at most {formatDuration(budget.targetMs)}, {budget.allotments.length} stages allotted
-							</span>
+								p95 at most {formatDuration(budget.targetMs)}, {budget.allotments.length} stages allotted,
+							</span>{' '}
+							<ToldWords told={budget.channelIds} />
 						</span>
 						<span className="flex gap-2">
 							<Button onClick={() => setDraft(budget)}>Edit</Button>

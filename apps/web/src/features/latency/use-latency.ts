@@ -12,6 +12,11 @@ export type LatencyOverview = RouterOutputs['latency']['overview'];
 export type RouteCardFigures = LatencyOverview['routes'][number];
 export type LatencyRoute = RouterOutputs['latency']['route'];
 export type SloStanding = RouterOutputs['latency']['slos'][number];
+/** An objective's terms, as they are set. */
+export type SetSlo = Pick<
+	SloStanding,
+	'id' | 'name' | 'route' | 'kind' | 'percent' | 'thresholdMs' | 'days' | 'channelIds'
+>;
 export type SetLatencyBudget = RouterOutputs['latency']['budgets'][number];
 
 const everyMs = 30_000;
@@ -70,6 +75,7 @@ export function useLatencyChanges() {
 		saveBudget: useMutation(trpc.latency.saveBudget.mutationOptions({ onSuccess })),
 		removeBudget: useMutation(trpc.latency.removeBudget.mutationOptions({ onSuccess })),
 		createSlo: useMutation(trpc.latency.createSlo.mutationOptions({ onSuccess })),
+		updateSlo: useMutation(trpc.latency.updateSlo.mutationOptions({ onSuccess })),
 		removeSlo: useMutation(trpc.latency.removeSlo.mutationOptions({ onSuccess })),
 	};
 }
