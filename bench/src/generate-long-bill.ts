@@ -10,7 +10,7 @@ const figures = `$4::int, $4::int, $4::int * 1000, $4::int * 100, $4::int * 0.00
 
 /**
  * Writes what such a project's rollups hold, and no spans or ledger: a bill of this length reads nothing else. Per tenant and quarter
- * hour one row, per tenant and day one row; a tenant's users take turns by the quarter hour.
+ * hour one row, per tenant and day one row, in the order of time as settling writes them; a tenant's users take turns by the quarter hour.
  */
 export async function generateLongBill(db: Db, from: Date): Promise<{ projectId: string; key: string; calls: number }> {
 	const { id: projectId } = await createProject(db, { slug: 'bench-long-bill', name: 'A long bill' });
@@ -20,7 +20,7 @@ export async function generateLongBill(db: Db, from: Date): Promise<{ projectId:
 	const values = [projectId, from, tenants, callsOfQuarter, days];
 	await db.query(
 		`INSERT INTO usage_by_dimension (project_id, dimension, bucket, key, ${columns})
-		 SELECT $1, 'tenant', quarter, 'tenant-' || tenant, ${figures} FROM ${quarters}, generate_series(1, $3::int) AS tenant`,
+		 SELECT $1, 'tenant', quarter, 'tenant-' || tenant, ${figures} FROM ${quarters}, generate_series(1, $3::int) AS tenant ORDER BY quarter`,
 		values,
 	);
 	await db.query(
@@ -40,7 +40,7 @@ export async function generateLongBill(db: Db, from: Date): Promise<{ projectId:
 		`INSERT INTO user_usage (project_id, bucket, user_id, tenant, team, feature, calls, cost_usd)
 		 SELECT $1, quarter, 'user-' || tenant || '-' || floor(extract(epoch FROM quarter) / 900)::bigint % $6::int,
 			'tenant-' || tenant, '', 'chat', $4::int, $4::int * 0.00021
-		 FROM ${quarters}, generate_series(1, $3::int) AS tenant`,
+		 FROM ${quarters}, generate_series(1, $3::int) AS tenant ORDER BY quarter`,
 		[...values, usersOfTenant],
 	);
 	await db.query(

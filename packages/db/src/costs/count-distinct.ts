@@ -31,25 +31,22 @@ export async function countDistinct(
 	const isExact = isFew || filteredNames(question).length > 0 || question.purpose === 'evaluation';
 	const whole: CostQuestion = { ...question, groupBy: 'none' };
 	const same = sameRows(groups, rows);
-	const named = (column: NamedColumn, asked: CostQuestion, by: CostGroups) =>
-		countNames(db, scope, { column, question: asked, groups: by, isFew });
-	const isAsked = features !== null;
-	const [traces, users, used, allTraces, allUsers, allUsed] = await Promise.all([
+	const named = (column: NamedColumn) => countNames(db, scope, { column, question, groups: same, isFew });
+	const [traces, allTraces, users, used] = await Promise.all([
 		isExact ? countTraces(db, scope, question, same) : countedTraces(rows),
-		named('user_id', question, same),
-		isAsked ? named('feature', question, same) : null,
 		isExact ? countTraces(db, scope, whole, oneGroup) : sumTraces(db, scope, whole),
-		named('user_id', whole, oneGroup),
-		isAsked ? named('feature', whole, oneGroup) : null,
+		named('user_id'),
+		features === null ? null : named('feature'),
 	]);
 	const known = rows.map(rowName).flatMap((name) => {
 		const counts = traces.get(name);
 		if (counts === undefined) return [];
-		return [[name, { ...counts, users: users.get(name) ?? 0, features: used && (used.get(name) ?? 0) }] as const];
+		const names = { users: users.rows.get(name) ?? 0, features: used && (used.rows.get(name) ?? 0) };
+		return [[name, { ...counts, ...names }] as const];
 	});
 	return {
 		rows: new Map(known),
-		total: { ...(only(allTraces) ?? noTraces), users: only(allUsers) ?? 0, features: allUsed && (only(allUsed) ?? 0) },
+		total: { ...(only(allTraces) ?? noTraces), users: users.total, features: used && used.total },
 	};
 }
 

@@ -9,23 +9,34 @@ export type NamedColumn = 'user_id' | 'feature';
 /** `isFew`: so few calls that reading each is no matter. */
 export type NameCount = { column: NamedColumn; question: CostQuestion; groups: CostGroups; isFew: boolean };
 
-/** Distinct users or features of each group, by `rowName`. What names nobody is nobody. */
+/** Distinct names of each group, by `rowName`, and of all groups together. */
+export type NameCounts = { rows: ReadonlyMap<string, number>; total: number };
+
+/**
+ * Distinct users or features of each group and of the whole, from one reading of who used what: it is most of the work. What names
+ * nobody is nobody.
+ */
 export async function countNames(
 	db: Queryable,
 	scope: Scope,
 	{ column, question, groups, isFew }: NameCount,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<NameCounts> {
 	const { bind, values } = createBind();
 	const source = sourceOf(column, question, isFew)(scope, question, bind);
 	const isLeft = source.table === 'usage_cube' ? 'AND calls > 0' : ''; // settling again may leave cells of nothing
-	const { rows } = await db.query<GroupRow & { count: bigint }>(
-		`SELECT key, other, slot, count(*) AS count FROM
-			(SELECT DISTINCT ${groupColumns(source, groups, bind)}, ${column} AS counted
-			 FROM ${source.from} WHERE ${source.where} ${isLeft} AND ${column} <> '') AS counted
-		 GROUP BY 1, 2, 3`,
+	const { rows } = await db.query<GroupRow & { count: bigint; whole: boolean }>(
+		`WITH named AS MATERIALIZED
+			(SELECT DISTINCT ${groupColumns(source, groups, bind)}, ${column} AS name
+			 FROM ${source.from} WHERE ${source.where} ${isLeft} AND ${column} <> '')
+		 SELECT key, other, slot, count(*) AS count, false AS whole FROM named GROUP BY 1, 2, 3
+		 UNION ALL
+		 SELECT '', false, 0, count(*), true FROM (SELECT DISTINCT name FROM named) AS names`,
 		values,
 	);
-	return new Map(rows.map((row) => [rowName(keyOfRow(row, groups)), Number(row.count)]));
+	return {
+		rows: new Map(rows.filter(({ whole }) => !whole).map((row) => [rowName(keyOfRow(row, groups)), Number(row.count)])),
+		total: Number(rows.find(({ whole }) => whole)?.count ?? 0),
+	};
 }
 
 const userColumns: ReadonlySet<string> = new Set(['none', 'tenant', 'team', 'feature', 'user']);
