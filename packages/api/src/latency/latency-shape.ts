@@ -10,7 +10,10 @@ export const latencyRow = z
 		bucket: time
 			.nullable()
 			.meta({ description: "start of the interval with the zone's offset; null without interval" }),
-		count: count.meta({ description: 'samples: traces, (trace, stage) pairs or billable spans' }),
+		count: count.meta({
+			description:
+				'samples: traces, (trace, stage) pairs or billable spans; calls of a batch of a provider are none, they end hours later',
+		}),
 		p50Ms: durationMs.meta(within),
 		p95Ms: durationMs.meta(within),
 		p99Ms: durationMs.meta(within),

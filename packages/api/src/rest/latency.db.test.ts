@@ -55,6 +55,31 @@ it.each([
 	expect(await rows(query)).toContainEqual({ ...expected, p99Ms: near(1_980 * factor) });
 });
 
+it('a call of a provider’s batch is none of its model’s, from the moment it is known as one', async () => {
+	const late = await createTestProject(db);
+	const [root, , call] = traceAt('2026-11-20T10:05:00Z', 'digest', 7_200_000);
+	if (root === undefined || call === undefined) throw new Error('a trace of three');
+	await store(db, late, [root, call]);
+	await settleAll(db);
+	expect((await get('groupBy=model', late)).body.rows).toMatchObject([{ key: 'gpt-4o-mini', count: 1 }]);
+	// the same spans again, with the tier: the fuller ones count, and what was added is taken back
+	const fuller = { attributeCount: 5 };
+	await store(db, late, [
+		{ ...root, ...fuller },
+		{ ...call, ...fuller, serviceTier: 'batch' },
+	]);
+	await settleAll(db);
+	expect((await get('groupBy=model', late)).body.rows).toEqual([]);
+	const { rows: sums } = await db.query(
+		`SELECT kind, key, samples::int, errors::int, total_us::bigint FROM latency_sums
+		 WHERE project_id = $1 AND kind IN ('model', 'ttft', 'speed', 'batch') AND samples <> 0`,
+		[late.project.id],
+	);
+	expect(sums).toEqual([{ kind: 'batch', key: 'gpt-4o-mini', samples: 1, errors: 0, total_us: 3_600_000_000n }]);
+	// its route and stage are what the trace says
+	expect((await get('groupBy=route', late)).body.rows).toMatchObject([{ key: 'digest', count: 1 }]);
+});
+
 it('widens to quarter hours and says so, reads whole days and edges alike', async () => {
 	const { body } = await get('from=2026-11-17T09:07:00Z&to=2026-11-20T12:01:00Z');
 	expect([body.from, body.to]).toEqual(['2026-11-17T09:00:00Z', '2026-11-20T12:15:00Z']);

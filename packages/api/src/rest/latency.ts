@@ -8,7 +8,8 @@ export const latencyRoutes: Route[] = [
 	{
 		method: 'GET',
 		path: '/latency',
-		summary: 'Percentiles by route, stage or model, within 2 %: one sample per trace, (trace, stage) or billable span',
+		summary:
+			'Percentiles by route, stage or model, within 2 %: one sample per trace, (trace, stage) or billable span, those of a batch of a provider left out',
 		scope: 'read',
 		query: latencyQuery,
 		answer: latencyReport,

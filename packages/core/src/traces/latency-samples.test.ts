@@ -17,6 +17,7 @@ const spans = [
 	spanOf('retrieve', { parentSpanId: idOf('root'), type: 'retrieval', startMs: 100, durationMs: 200 }),
 	spanOf('chat', { parentSpanId: idOf('root'), startMs: 400, durationMs: 1_500, timeToFirstTokenMs: 500, usage }),
 ];
+const batch = { serviceTier: 'batch', durationMs: 3 * 3_600_000 };
 const samplesOf = (of: typeof spans) =>
 	settleTrace({ spans: of, foreignClaims: [], book }).samples.map(({ kind, key, logBucket, us, error }) => ({
 		kind,
@@ -60,6 +61,20 @@ it('a replay of a cache is in a series of its own, and says nothing of the speed
 	expect(samplesOf(replay).filter(({ kind }) => !['route', 'stage'].includes(kind))).toMatchObject([
 		{ kind: 'model', key: 'gpt-4o-mini (cached)' },
 	]);
+});
+
+it('a call of a provider’s batch is counted beside its model: its hours are not the model’s', () => {
+	const batched = spans.map((span) =>
+		span.name === 'chat'
+			? spanOf('chat', { ...batch, usage, parentSpanId: idOf('root'), timeToFirstTokenMs: 500 })
+			: span,
+	);
+	expect(samplesOf(batched).filter(({ kind }) => !['route', 'stage'].includes(kind))).toEqual([
+		{ kind: 'batch', key: 'gpt-4o-mini', logBucket: null, us: 3 * 3_600_000_000, error: false },
+	]);
+	// one that has ended at once is one all the same
+	const atOnce = spanOf('root', { ...batch, durationMs: 0, usage });
+	expect(samplesOf([atOnce]).map(({ kind }) => kind)).toEqual(['route', 'stage', 'batch']);
 });
 
 it('shares of the stages sum to 100 %, and their time on the path to the trace’s, whatever the tree', () => {

@@ -88,24 +88,30 @@ function partsOf({ root }: TraceTree, durationNs: number, calls: readonly Call[]
 }
 
 const isReplay = ({ span }: TraceNode): boolean => span.billingHint === 'cached-replay';
-const isStreamed = (node: TraceNode): boolean => node.span.timeToFirstTokenMs !== null && !isReplay(node);
+const isBatch = ({ span }: TraceNode): boolean => span.serviceTier === 'batch';
+const isStreamed = (node: TraceNode): boolean =>
+	node.span.timeToFirstTokenMs !== null && !isReplay(node) && !isBatch(node);
 
-/** A replay of an application's or gateway's cache is a call in a series of its own: it says nothing of the model's speed. */
+/**
+ * A replay of an application's or gateway's cache is a call in a series of its own: it says nothing of the model's speed. Nor does a call of a
+ * provider's batch, which waits for hours until its turn comes: it is counted beside them.
+ */
 function callSamples(route: string, { entry, node }: Call): LatencySample[] {
 	if (entry.model === '') return [];
 	const { model, error, usage } = entry;
 	const { startTimeNs } = node.span;
 	const at = { route, bucketMs: quarterHour(startTimeNs), minuteMs: minuteOf(startTimeNs) };
-	const sample = (kind: LatencyKind, value: number, us: number, key = model): LatencySample => ({
+	const sample = (kind: LatencyKind, value: number | null, us: number, key = model): LatencySample => ({
 		...at,
 		kind,
 		key,
-		logBucket: logBucket(value),
+		logBucket: value === null ? null : logBucket(value),
 		us,
 		error,
 	});
 	const ns = node.end - node.start;
 	if (isReplay(node)) return [sample('model', msOf(ns), usOf(ns), `${model} (cached)`)];
+	if (isBatch(node)) return [sample('batch', null, usOf(ns))];
 	const samples = [sample('model', msOf(ns), usOf(ns))];
 	const { timeToFirstTokenMs: ttft } = node.span;
 	if (ttft !== null) samples.push(sample('ttft', ttft, Math.round(ttft * 1e3)));
