@@ -46,7 +46,7 @@ export async function countDistinct(
 	});
 	return {
 		rows: new Map(known),
-		total: { ...(only(allTraces) ?? noTraces), users: users.total, features: used && used.total },
+		total: { ...(only(allTraces) ?? noTraces), users: users.total, features: used?.total ?? null },
 	};
 }
 
