@@ -21,7 +21,7 @@ export function SloFigures({ edited, kind, onKind, fault }: SloFiguresProps) {
 	return (
 		<div className="flex flex-wrap items-end gap-3">
 			<Choice label="Good is" named value={kind} onChange={onKind} options={kinds} />
-			<div className="w-40">
+			<div className="w-28">
 				<Field
 					label="Good traces, %"
 					name="percent"
@@ -35,7 +35,7 @@ export function SloFigures({ edited, kind, onKind, fault }: SloFiguresProps) {
 				/>
 			</div>
 			{kind === 'latency' && (
-				<div className="w-40">
+				<div className="w-28">
 					<Field
 						label="At most, ms"
 						name="threshold"
