@@ -62,6 +62,28 @@ test('the two as wholes, and step by step what became of what', async () => {
 	expect(leftOut).toBe(0);
 });
 
+test('a retry that was put around the call is one step more', async () => {
+	const wrapped = 'd'.repeat(32);
+	const plain = { traceId: wrapped, usage: null };
+	await store(db, project, [
+		spanOf('1', { ...plain, type: 'workflow', name: 'ask', durationMs: 2_000 }, startNs),
+		spanOf('2', { ...plain, parentSpanId: idOf('1'), type: 'retrieval', name: 'retrieval', durationMs: 100 }, startNs),
+		spanOf('4', { ...plain, parentSpanId: idOf('1'), type: 'rerank', name: 'rerank', durationMs: 100 }, startNs),
+		spanOf('5', { ...plain, parentSpanId: idOf('1'), type: 'other', name: 'retry', startMs: 290 }, startNs),
+		spanOf('3', { ...plain, parentSpanId: idOf('5'), name: 'chat gpt-4o-mini', startMs: 300 }, startNs),
+	]);
+	const told = async (a: string, b: string) =>
+		(await compare(a, b)).rows.map(({ depth, a, b, around }) => [depth, a?.name ?? null, b?.name ?? null, around]);
+	expect((await told(before, wrapped)).slice(3)).toEqual([
+		[1, null, 'retry', 1],
+		[2, 'chat gpt-4o-mini', 'chat gpt-4o-mini', 0],
+	]);
+	expect((await told(wrapped, before)).slice(3)).toEqual([
+		[1, 'retry', null, 1],
+		[2, 'chat gpt-4o-mini', 'chat gpt-4o-mini', 0],
+	]);
+});
+
 test('a trace with itself is the same; one that is not there is named', async () => {
 	const { rows } = await compare(before, before);
 	expect(rows.every(({ a, b, changes }) => a?.spanId === b?.spanId && changes.length === 0)).toBe(true);

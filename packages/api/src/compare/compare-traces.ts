@@ -15,6 +15,8 @@ export type ComparedRow = {
 	depth: number;
 	a: StepFigures | null;
 	b: StepFigures | null;
+	/** Of a step that only one side has: how many steps inside of it both have. */
+	around: number;
 	/** What is another in `b`; empty where only one side has the step. */
 	changes: StepChange[];
 };

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import type { SpanType } from '../spans/span.ts';
 import { type AlignedSpan, alignTraces } from './align-traces.ts';
 
@@ -82,4 +83,150 @@ test('a very deep trace does not overflow', () => {
 		(_, level) => `s${level} step other ${level === 0 ? '' : `s${level - 1}`}`,
 	).join('\n');
 	expect(alignTraces(trace(deep), trace(deep))).toHaveLength(5_000);
+});
+
+describe('a step that was put in between', () => {
+	it('is new; what is inside of it, and all the rest, stays paired', () => {
+		const after = `
+			b0 ask workflow
+			b1 search retrieval b0
+			b2 rank rerank b0
+			b9 retry other b0
+			b3 chat_gpt-4o llm b9
+			b4 log other b3`;
+		expect(align(before, after)).toEqual(['a0 b0', '  a1 b1', '  a2 b2', '  · b9', '    a3 b3', '      a4 b4']);
+		expect(align(after, before).map((row) => row.trim())).toEqual([
+			'b0 a0',
+			'b1 a1',
+			'b2 a2',
+			'b9 ·',
+			'b3 a3',
+			'b4 a4',
+		]);
+	});
+
+	it('around another model, around several at once, around each of a kind', () => {
+		const after = `
+			b0 ask workflow
+			b9 cached other b0
+			b1 search retrieval b9
+			b2 rank rerank b9
+			b8 retry other b0
+			b3 chat_gpt-4o-mini llm b8
+			b4 log other b3`;
+		expect(align(before, after)).toEqual([
+			'a0 b0',
+			'  · b9',
+			'    a1 b1',
+			'    a2 b2',
+			'  · b8',
+			'    a3 b3',
+			'      a4 b4',
+		]);
+		const turns = (wrap: boolean) =>
+			Array.from({ length: 3 }, (_, turn) =>
+				wrap
+					? `w${turn} retry other 0\nc${turn} chat llm w${turn}\nt${turn} look${turn} tool 0`
+					: `c${turn} chat llm 0\nt${turn} look${turn} tool 0`,
+			).join('\n');
+		const rows = alignTraces(trace(`0 agent agent\n${turns(false)}`), trace(`0 agent agent\n${turns(true)}`));
+		expect(rows.filter(({ a, b }) => a?.spanId === b?.spanId)).toHaveLength(7);
+		expect(rows.filter(({ a }) => a === null).map(({ b, around }) => [b?.spanId, around])).toEqual([
+			['w0', 1],
+			['w1', 1],
+			['w2', 1],
+		]);
+	});
+
+	it('two around each other, one of them gone', () => {
+		expect(
+			align(
+				'a0 r workflow\na1 auth other a0\na2 chat llm a1',
+				'b0 r workflow\nb1 trace other b0\nb2 retry other b1\nb3 chat llm b2',
+			),
+		).toEqual(['a0 b0', '  a1 ·', '    a2 ·', '  · b1', '    · b2', '      · b3']);
+		expect(
+			align('a0 r workflow\na2 chat llm a0', 'b0 r workflow\nb1 trace other b0\nb2 retry other b1\nb3 chat llm b2'),
+		).toEqual(['a0 b0', '  · b1', '    · b2', '      a2 b3']);
+	});
+
+	it('a call inside of a tool of another name is another call', () => {
+		expect(
+			align('a0 r workflow\na1 search tool a0\na2 POST other a1', 'b0 r workflow\nb1 fetch tool b0\nb2 POST other b1'),
+		).toEqual(['a0 b0', '  a1 ·', '    a2 ·', '  · b1', '    · b2']);
+	});
+
+	it('above the root', () => {
+		expect(align('a0 ask workflow\na1 chat llm a0', 'b9 POST_/ask other\nb0 ask workflow b9\nb1 chat llm b0')).toEqual([
+			'· b9',
+			'  a0 b0',
+			'    a1 b1',
+		]);
+	});
+});
+
+/** A tree by the place of each step's parent, which stands before it. */
+const treeOf = fc
+	.array(fc.tuple(fc.nat(), fc.constantFrom('chat llm', 'search tool', 'step other', 'plan agent', 'run agent')), {
+		minLength: 1,
+		maxLength: 40,
+	})
+	.map((steps) => steps.map(([parent, label], at) => ({ at, label, parent: at === 0 ? -1 : parent % at })));
+
+type Step = { at: number; label: string; parent: number };
+
+function spansOf(steps: readonly Step[]): AlignedSpan[] {
+	return trace(steps.map(({ at, label, parent }) => `s${at} ${label} ${parent < 0 ? '' : `s${parent}`}`).join('\n'));
+}
+
+/** With a step between a parent and a run of its children, as an emitter would send it: after its parent, before what is inside of it. */
+function insertStep(steps: readonly Step[], inserted: Step, from: number, count: number): Step[] {
+	const run = new Set(
+		steps
+			.filter(({ parent }) => parent === inserted.parent)
+			.slice(from, from + count)
+			.map(({ at }) => at),
+	);
+	const moved = steps.map((step) => (run.has(step.at) ? { ...step, parent: inserted.at } : step));
+	const first = moved.findIndex(({ at }) => run.has(at));
+	return moved.toSpliced(first === -1 ? moved.length : first, 0, inserted);
+}
+
+test('a step put in between anywhere is one step more, and everything else stays paired; taken out again, one step less', () => {
+	const label = fc.constantFrom('chat llm', 'step other', 'retry other', 'plan agent');
+	fc.assert(
+		fc.property(treeOf, label, fc.nat(), fc.nat(), fc.nat(), (steps, put, above, from, count) => {
+			const parent = (above % (steps.length + 1)) - 1;
+			const children = steps.filter((step) => step.parent === parent).length;
+			const first = children === 0 ? 0 : from % children;
+			const inserted = { at: steps.length, label: put, parent };
+			const more = spansOf(insertStep(steps, inserted, first, count % (children - first + 1)));
+			const [a, b] = [spansOf(steps), more];
+			const added = alignTraces(a, b);
+			expect(added.filter((row) => row.a === null)).toHaveLength(1);
+			expect(added.filter((row) => row.b === null)).toHaveLength(0);
+			const removed = alignTraces(b, a);
+			expect(removed.filter((row) => row.b === null)).toHaveLength(1);
+			expect(removed.filter((row) => row.a === null)).toHaveLength(0);
+		}),
+		{ numRuns: 2_000 },
+	);
+});
+
+test('whatever is held against whatever: every step stands once, in its own order, below its own parent', () => {
+	fc.assert(
+		fc.property(treeOf, treeOf, (one, other) => {
+			const [a, b] = [spansOf(one), spansOf(other)];
+			const rows = alignTraces(a, b);
+			for (const [side, spans] of [['a', a] as const, ['b', b] as const]) {
+				const ids = rows.map((row) => row[side]?.spanId).filter((id) => id !== undefined);
+				expect(ids.toSorted()).toEqual(spans.map(({ spanId }) => spanId).sort());
+				const depthOf = new Map(rows.map((row) => [row[side]?.spanId, row.depth]));
+				for (const { spanId, parentSpanId } of spans) {
+					if (parentSpanId !== null) expect(depthOf.get(spanId)).toBeGreaterThan(depthOf.get(parentSpanId) ?? -1);
+				}
+			}
+			for (const [at, { depth }] of rows.entries()) expect(depth).toBeLessThanOrEqual((rows[at - 1]?.depth ?? -1) + 1);
+		}),
+	);
 });

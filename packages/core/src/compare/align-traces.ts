@@ -1,5 +1,8 @@
 import type { SpanType } from '../spans/span.ts';
-import { alignSequences, type Pair } from './align-sequences.ts';
+import { alignLevel, type LevelItem } from './align-level.ts';
+import type { Pair } from './align-sequences.ts';
+import { comparedTrees } from './compared-tree.ts';
+import { newLooks } from './runs-inside.ts';
 
 /** What two spans are told alike by. */
 export type AlignedSpan = {
@@ -11,67 +14,44 @@ export type AlignedSpan = {
 	toolName: string | null;
 };
 
-export type AlignedRow<Span> = Pair<Span> & { depth: number };
-
-type Node<Span> = { span: Span; children: Node<Span>[] };
+export type AlignedRow<Span> = Pair<Span> & {
+	depth: number;
+	/** Of a step that only one side has: how many steps inside of it both have. It was put around them, or taken away. */
+	around: number;
+};
 
 /**
- * Two traces side by side, in reading order: steps are paired level by level, by name, type and position. A step that only one side has
- * stands with all that is below it. Spans of each: parents before their children, siblings in order.
+ * Two traces side by side, in reading order: steps are paired level by level, by name, type, position and what is inside of them. A step that
+ * only one side has may stand around what both have, like a retry that is new; else it stands with all that is below it. Spans of each:
+ * parents before their children, siblings in order.
  */
 export function alignTraces<Span extends AlignedSpan>(a: readonly Span[], b: readonly Span[]): AlignedRow<Span>[] {
+	const [topsA = [], topsB = []] = comparedTrees(a, b);
+	const looks = newLooks();
 	const rows: AlignedRow<Span>[] = [];
-	const open: { pair: Pair<Node<Span>>; depth: number }[] = [];
-	const push = (pairs: Pair<Node<Span>>[], depth: number) => {
-		for (const pair of pairs.toReversed()) open.push({ pair, depth });
+	/** The row around a row; −1 = none. */
+	const parents: number[] = [];
+	const open: { item: LevelItem<Span>; parent: number; depth: number }[] = [];
+	const push = (items: LevelItem<Span>[], parent: number, depth: number) => {
+		for (const item of items.toReversed()) open.push({ item, parent, depth });
 	};
-	push(alignTops(topsOf(a), topsOf(b)), 0);
+	push(alignLevel(topsA, topsB, { isTop: true, looks }), -1, 0);
 	for (let next = open.pop(); next !== undefined; next = open.pop()) {
-		const { pair, depth } = next;
-		rows.push({ a: pair.a?.span ?? null, b: pair.b?.span ?? null, depth });
-		push(alignSequences(pair.a?.children ?? [], pair.b?.children ?? [], likeness), depth + 1);
+		const { item, parent, depth } = next;
+		rows.push({ a: item.a?.span ?? null, b: item.b?.span ?? null, depth, around: 0 });
+		parents.push(parent);
+		push(alignLevel(item.insideA, item.insideB, { isTop: false, looks }), rows.length - 1, depth + 1);
 	}
+	countAround(rows, parents);
 	return rows;
 }
 
-/** The root stands for the whole: the two are held against each other whatever they are called. */
-function alignTops<Span extends AlignedSpan>(a: Node<Span>[], b: Node<Span>[]): Pair<Node<Span>>[] {
-	const [firstA, ...restA] = a;
-	const [firstB, ...restB] = b;
-	if (firstA?.span.parentSpanId !== null || firstB?.span.parentSpanId !== null) return alignSequences(a, b, likeness);
-	return [{ a: firstA, b: firstB }, ...alignSequences(restA, restB, likeness)];
-}
-
-const calls: ReadonlySet<SpanType> = new Set<SpanType>(['llm', 'embedding', 'rerank']);
-/** One of its kind does the same work under another name: another index, another planner. A tool of another name is another tool. */
-const kinds: ReadonlySet<SpanType> = new Set<SpanType>([
-	'retrieval',
-	'agent',
-	'workflow',
-	'guardrail',
-	'evaluator',
-	'prompt',
-]);
-
-/** The same name counts most; a model call keeps its place when the model, and with it the name, is another one. */
-function likeness<Span extends AlignedSpan>({ span: a }: Node<Span>, { span: b }: Node<Span>): number {
-	if (a.type !== b.type) return 0;
-	if (nameOf(a) === nameOf(b)) return 4;
-	if (calls.has(a.type)) return a.operation === b.operation ? 3 : 1;
-	return kinds.has(a.type) ? 1 : 0;
-}
-
-/** Numbers in a name count runs, not steps. */
-const nameOf = ({ name, toolName }: AlignedSpan): string => toolName ?? name.replace(/\d+/g, '0');
-
-function topsOf<Span extends AlignedSpan>(spans: readonly Span[]): Node<Span>[] {
-	const byId = new Map<string, Node<Span>>();
-	const tops: Node<Span>[] = [];
-	for (const span of spans) {
-		const node = { span, children: [] };
-		const parent = span.parentSpanId === null ? undefined : byId.get(span.parentSpanId);
-		(parent?.children ?? tops).push(node);
-		byId.set(span.spanId, node);
+function countAround<Span>(rows: readonly AlignedRow<Span>[], parents: readonly number[]): void {
+	const inside = rows.map(({ a, b }): number => (a !== null && b !== null ? 1 : 0));
+	for (let at = rows.length - 1; at >= 0; at--) {
+		const row = rows[at];
+		if (row !== undefined && (row.a === null || row.b === null)) row.around = inside[at] ?? 0;
+		const parent = parents[at] ?? -1;
+		if (parent >= 0) inside[parent] = (inside[parent] ?? 0) + (inside[at] ?? 0);
 	}
-	return tops;
 }

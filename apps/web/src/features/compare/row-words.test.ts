@@ -10,7 +10,7 @@ const step = (spanId: string, more: Partial<StepFigures> = {}): StepFigures => (
 	...more,
 });
 const row = (a: StepFigures | null, b: StepFigures | null, changes: ComparedRow['changes'] = []): ComparedRow => ({
-	...{ depth: 0, a, b, changes },
+	...{ depth: 0, a, b, changes, around: 0 },
 });
 
 test('says what became what', () => {
@@ -21,6 +21,9 @@ test('says what became what', () => {
 		'no error → error',
 	]);
 	expect(changeWords(row(step('a'), null))).toEqual([]);
+	const wrapper = { ...row(null, step('b')), around: 2 };
+	expect(changeWords(wrapper)).toEqual(['new around 2 steps that both have']);
+	expect(changeWords({ ...row(step('a'), null), around: 1 })).toEqual(['no longer around 1 step that both have']);
 });
 
 test('opens with a changed call, else a change, else a call', () => {

@@ -1,6 +1,7 @@
 import type { ComparedRow } from '@spanledger/api/compare/compare-traces';
 import type { StepFigures } from '@spanledger/api/traces/present-step';
 import type { StepChange } from '@spanledger/core/compare/step-changes';
+import { plural } from '../../lib/format-count.ts';
 
 export const rowKey = ({ a, b }: Pick<ComparedRow, 'a' | 'b'>): string => `${a?.spanId ?? ''}.${b?.spanId ?? ''}`;
 
@@ -17,9 +18,12 @@ export function firstTelling(rows: readonly ComparedRow[]): number {
 	return found ?? 0;
 }
 
-/** What is another, in words: `gpt-4o → gpt-4o-mini`. */
-export function changeWords({ a, b, changes }: ComparedRow): string[] {
-	if (a === null || b === null) return [];
+/** What is another, in words: `gpt-4o → gpt-4o-mini`; of a step that one side has, around what of both it stands. */
+export function changeWords({ a, b, around, changes }: ComparedRow): string[] {
+	if (a === null || b === null) {
+		if (around === 0) return [];
+		return [`${a === null ? 'new' : 'no longer'} around ${plural(around, 'step')} that both have`];
+	}
 	return changes.map((change) => {
 		const [before, after] = [shownOf(a, change), shownOf(b, change)];
 		return `${before} → ${after}`;
