@@ -2,9 +2,9 @@
 
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** The width of an element in px, kept up to date; 1024 until it is known. */
-export function useElementWidth(element: RefObject<HTMLElement | null>): number {
-	const [width, setWidth] = useState(1024);
+/** The width of an element in px, kept up to date; until it is known, and on the server, what it is likely to be. */
+export function useElementWidth(element: RefObject<HTMLElement | null>, likely = 1024): number {
+	const [width, setWidth] = useState(likely);
 	useLayoutEffect(() => {
 		if (element.current === null) return;
 		setWidth(element.current.clientWidth);

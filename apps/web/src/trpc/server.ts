@@ -25,8 +25,13 @@ export async function serverTrpc(path: string) {
 /** The project of a page, or "nothing here" for one that does not exist or is not the member's. */
 export async function currentProject(slug: string, path: string) {
 	const trpc = await serverTrpc(path);
+	return orNotFound(trpc.projects.current({ project: slug }));
+}
+
+/** The answer to a page's question, or "nothing here" where the project is none of the member's. */
+export async function orNotFound<Answer>(answer: Promise<Answer>): Promise<Answer> {
 	try {
-		return await trpc.projects.current({ project: slug });
+		return await answer;
 	} catch (error) {
 		if (error instanceof TRPCError && error.code === 'NOT_FOUND') notFound();
 		throw error;

@@ -17,7 +17,10 @@ const least = 20;
 const most = 80;
 const clamp = (percent: number): number => Math.round(Math.min(most, Math.max(least, percent)));
 
-/** Two panes and a divider that can be dragged, or moved by the arrow keys; the share is remembered. */
+/**
+ * Two panes and a divider that can be dragged, or moved by the arrow keys; the share is remembered. Side by side they need room: a telephone
+ * sees the first alone until its page knows better.
+ */
 export function Split({ direction, name, initial, first, second }: SplitProps) {
 	const box = useRef<HTMLDivElement>(null);
 	const [stored, store] = useStored(`split-${name}`, String(initial));
@@ -38,7 +41,7 @@ export function Split({ direction, name, initial, first, second }: SplitProps) {
 	};
 	return (
 		<div ref={box} className={`flex min-h-0 min-w-0 flex-1 ${isRow ? '' : 'flex-col'}`}>
-			<div className="min-h-0 min-w-0 overflow-hidden" style={{ flexBasis: `${percent}%` }}>
+			<div className={`min-h-0 min-w-0 overflow-hidden ${isRow ? 'max-sm:basis-full!' : ''}`} style={{ flexBasis: `${percent}%` }}>
 				{first}
 			</div>
 			{/* biome-ignore lint/a11y/useSemanticElements: a divider that moves is no <hr> */}
@@ -55,11 +58,11 @@ export function Split({ direction, name, initial, first, second }: SplitProps) {
 				onKeyDown={step}
 				className={`relative z-10 shrink-0 touch-none bg-line hover:bg-accent ${
 					isRow
-						? 'w-px cursor-col-resize before:absolute before:inset-y-0 before:-inset-x-1'
+						? 'w-px max-sm:hidden cursor-col-resize before:absolute before:inset-y-0 before:-inset-x-1'
 						: 'h-px cursor-row-resize before:absolute before:inset-x-0 before:-inset-y-1'
 				}`}
 			/>
-			<div className="min-h-0 min-w-0 flex-1 overflow-hidden">{second}</div>
+			<div className={`min-h-0 min-w-0 flex-1 overflow-hidden ${isRow ? 'max-sm:hidden' : ''}`}>{second}</div>
 		</div>
 	);
 }

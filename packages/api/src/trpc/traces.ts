@@ -6,6 +6,7 @@ import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { compareTraces } from '../compare/compare-traces.ts';
 import { spanId, traceId } from '../parameters.ts';
+import { readFirstRows } from '../traces/first-rows.ts';
 import { listTraces } from '../traces/list-traces.ts';
 import { readSpan } from '../traces/read-span.ts';
 import { readTraceSkeleton } from '../traces/read-trace.ts';
@@ -46,6 +47,11 @@ export const traces = router({
 	get: inProject
 		.input(z.object({ traceId }))
 		.query(async ({ ctx, input }) => asPlain(await readTraceSkeleton(ctx, ctx.scope, input.traceId))),
+
+	/** The top of a trace, for the HTML of its page. */
+	firstRows: inProject
+		.input(z.object({ traceId }))
+		.query(async ({ ctx, input }) => readFirstRows(ctx, ctx.scope, input.traceId)),
 
 	/** One span with everything it carried, its conversation, and its invoice. */
 	span: inProject

@@ -1,5 +1,6 @@
 'use client';
 
+import type { FirstRows } from '@spanledger/api/traces/first-rows';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useNarrow } from '../../lib/use-media.ts';
@@ -8,8 +9,8 @@ import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { TraceView } from './trace-view.tsx';
 
-/** A trace on a page of its own. */
-export function TracePage({ traceId }: { traceId: string }) {
+/** A trace on a page of its own, with the rows that came with its HTML. */
+export function TracePage({ traceId, firstRows }: { traceId: string; firstRows: FirstRows | null }) {
 	const { slug } = useProject();
 	const isNarrow = useNarrow();
 	return (
@@ -19,7 +20,7 @@ export function TracePage({ traceId }: { traceId: string }) {
 					<ArrowLeft size={14} /> Traces
 				</Link>
 			</TopBar>
-			<TraceView traceId={traceId} layout={isNarrow ? 'tabs' : 'beside'} />
+			<TraceView traceId={traceId} firstRows={firstRows} layout={isNarrow ? 'tabs' : 'beside'} />
 		</div>
 	);
 }

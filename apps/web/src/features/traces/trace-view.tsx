@@ -1,5 +1,6 @@
 'use client';
 
+import type { FirstRows } from '@spanledger/api/traces/first-rows';
 import { LoaderCircle } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
@@ -19,10 +20,17 @@ import { TraceHeader } from './trace-header.tsx';
 /** beside: tree left, detail right · stacked: tree above · tabs: one at a time. */
 export type TraceLayout = 'beside' | 'stacked' | 'tabs';
 
+type TraceViewProps = {
+	traceId: string;
+	layout: TraceLayout;
+	/** What the page's HTML shows of it already. */
+	firstRows?: FirstRows | null;
+};
+
 /** A trace with its tree and the detail of one span; the span and the tab are in the URL. */
-export function TraceView({ traceId, layout }: { traceId: string; layout: TraceLayout }) {
+export function TraceView({ traceId, layout, firstRows = null }: TraceViewProps) {
 	const [isConversation] = useConversation();
-	const { outline, error, retry, readNext } = useOutline(traceId);
+	const { outline, error, retry, readNext } = useOutline(traceId, firstRows);
 	if (error instanceof NotStored) return <AwaitedTrace traceId={traceId} />;
 	if (error !== null) return <ErrorNote title="The trace could not be read" error={error} onRetry={retry} />;
 	if (outline === undefined) return <TraceSkeletonView />;

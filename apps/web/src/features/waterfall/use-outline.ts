@@ -1,5 +1,6 @@
 'use client';
 
+import type { FirstRows } from '@spanledger/api/traces/first-rows';
 import type { OutlineEvent } from '@spanledger/api/traces/outline-events';
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -16,9 +17,9 @@ export class NotStored extends Error {}
 
 /**
  * The trace as it arrives: its head, a first screen of rows, then the rest in windows. A trace too young to be settled is looked at again
- * soon, a running one now and then, a finished one never.
+ * soon, a running one now and then, a finished one never. What came with the page's HTML is there from the beginning.
  */
-export function useOutline(traceId: string) {
+export function useOutline(traceId: string, firstRows: FirstRows | null) {
 	const { slug } = useProject();
 	const queryClient = useQueryClient();
 	const queryKey = ['outline', slug, traceId];
@@ -28,6 +29,11 @@ export function useOutline(traceId: string) {
 		refetchInterval: ({ state }) =>
 			state.error instanceof NotStored ? awaitedEveryMs : refreshEvery(state.data as Outline | undefined),
 		staleTime: 10_000,
+		initialData: () =>
+			firstRows === null
+				? undefined
+				: appendRows(beginOutline(firstRows.head), { kind: 'rows', from: 0, ...firstRows.rows }),
+		initialDataUpdatedAt: 0,
 		// comparing 50,000 rows with their predecessors would take longer than drawing them
 		structuralSharing: false,
 		retry: (failures, error) => failures < 2 && !(error instanceof NotStored),
@@ -35,8 +41,8 @@ export function useOutline(traceId: string) {
 	const next = query.data?.next ?? null;
 	return {
 		outline: query.data,
-		// what was read before stays when reading it again fails
-		error: query.data === undefined ? query.error : null,
+		// what was read whole stays when reading it again fails
+		error: query.data?.isComplete === true ? null : query.error,
 		retry: () => void query.refetch(),
 		/** The rows after those of one answer, of a trace that is larger. */
 		readNext: useCallback(() => {
@@ -75,12 +81,13 @@ async function readOutline(
 	const response = await (takeEarlyFetch(url) ?? fetch(url, { signal }));
 	if (response.status === 404) throw new NotStored('no span of it is stored');
 	if (response.status === 401) leaveForSignIn();
-	// what is on the page stays until all of the new is there
-	const isFirst = queryClient.getQueryData(queryKey) === undefined;
+	const shown = queryClient.getQueryData<Outline>(queryKey);
+	// all of a trace stays until all of the new is there, the beginning of one until there is more
+	const keeps = shown?.isComplete === true ? Number.POSITIVE_INFINITY : (shown?.count ?? 0);
 	let outline: Outline | null = null;
 	for await (const event of readLines<OutlineEvent>(response)) {
 		outline = afterEvent(outline, event);
-		if (isFirst && event.kind !== 'end') queryClient.setQueryData(queryKey, outline);
+		if (outline.count >= keeps && event.kind !== 'end') queryClient.setQueryData(queryKey, outline);
 		if (event.kind === 'rows') await (event.from === 0 ? untilDrawn() : untilNextTask());
 	}
 	if (outline === null) throw new Error('the trace broke off before it began');

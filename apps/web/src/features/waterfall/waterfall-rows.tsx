@@ -12,6 +12,8 @@ import type { WaterfallContext } from './waterfall-context.ts';
 import { WaterfallRow } from './waterfall-row.tsx';
 
 const rowHeight = 32;
+/** What the server renders, and the browser first, before anything is measured: a screen of rows. */
+const likelyRect = { width: 600, height: 800 };
 
 type WaterfallRowsProps = {
 	outline: Outline;
@@ -169,6 +171,7 @@ function useRowVirtualizer(
 		getScrollElement: () => scroller.current,
 		estimateSize: () => rowHeight,
 		overscan: 4,
+		initialRect: likelyRect,
 	});
 	const place = selectedRow === null ? -1 : placeAmong(rows, selectedRow);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls

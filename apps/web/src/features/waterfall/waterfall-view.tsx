@@ -29,6 +29,9 @@ type WaterfallViewProps = {
 	onEnd: () => void;
 };
 
+/** Beside the detail, on a laptop. */
+const likelyWidth = 600;
+
 /** Tree and time axis in one: they share their rows, and only those in sight are rendered. */
 export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: WaterfallViewProps) {
 	const { head } = outline;
@@ -37,7 +40,7 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 	const scroller = useRef<HTMLDivElement>(null);
 	const track = useRef<HTMLDivElement>(null);
 	const field = useRef<HTMLInputElement>(null);
-	const width = useElementWidth(scroller);
+	const width = useElementWidth(scroller, likelyWidth);
 	const folding = useFolding(outline, looks.level, looks.setLevel);
 	const rows = useMemo(
 		() => visibleRows(outline, { level: folding.level, flipped: folding.flipped }, looks.callsOnly),

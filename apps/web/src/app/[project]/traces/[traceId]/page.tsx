@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { TracePage } from '../../../../features/traces/trace-page.tsx';
 import { outlineUrl } from '../../../../features/waterfall/outline-url.ts';
+import { orNotFound, serverTrpc } from '../../../../trpc/server.ts';
 import { EarlyFetch } from '../../../../ui/early-fetch.tsx';
 
 export const metadata: Metadata = { title: 'Trace' };
@@ -11,11 +12,13 @@ export default async function Page({ params }: { params: Promise<{ project: stri
 	const { project, traceId } = await params;
 	if (!/^[0-9a-f]{32}$/i.test(traceId)) notFound();
 	const id = traceId.toLowerCase();
-	const nonce = (await headers()).get('x-nonce') ?? '';
+	const sent = await headers();
+	const trpc = await serverTrpc(sent.get('x-path') ?? `/${project}/traces/${id}`);
+	const firstRows = await orNotFound(trpc.traces.firstRows({ project, traceId: id }));
 	return (
 		<>
-			<EarlyFetch url={outlineUrl(project, id)} nonce={nonce} />
-			<TracePage traceId={id} />
+			<EarlyFetch url={outlineUrl(project, id)} nonce={sent.get('x-nonce') ?? ''} />
+			<TracePage traceId={id} firstRows={firstRows} />
 		</>
 	);
 }
