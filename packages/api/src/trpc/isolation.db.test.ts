@@ -51,6 +51,7 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'traces.hidden': (project, as) => as.traces.hidden({ project }),
 	'traces.get': (project, as) => as.traces.get({ project, traceId: foreignTrace }),
 	'traces.span': (project, as) => as.traces.span({ project, traceId: foreignTrace, spanId: idOf('a') }),
+	'traces.contents': (project, as) => as.traces.contents({ project, traceIds: [foreignTrace] }),
 	'traces.transcript': (project, as) => as.traces.transcript({ project, traceId: foreignTrace }),
 	'traces.compare': (project, as) => as.traces.compare({ project, a: foreignTrace, b: foreignTrace }),
 	'traces.histogram': (project, as) => as.traces.histogram({ project, timezone: 'UTC' }),
@@ -150,7 +151,6 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'reports.weeklySpend.sendNow': (project, as) =>
 		as.reports.weeklySpend.sendNow({ project, timeZone: 'UTC', channelIds: [nobody] }),
 	'reviews.get': (project, as) => as.reviews.get({ project }),
-	'reviews.content': (project, as) => as.reviews.content({ project, traceId: foreignTrace }),
 	'reviews.reserve': (project, as) => as.reviews.reserve({ project, week: '2026-11-09', position: 1 }),
 	'reviews.release': (project, as) => as.reviews.release({ project, week: '2026-11-09', position: 1 }),
 	'reviews.assign': (project, as) =>
@@ -212,6 +212,7 @@ describe('isolation', () => {
 		const { slug } = mine.project;
 		await expect(calls['traces.get']?.(slug, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 		await expect(calls['traces.span']?.(slug, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+		expect(await calls['traces.contents']?.(slug, caller)).toEqual([]);
 		expect(await calls['traces.find']?.(slug, caller)).toEqual([]);
 		const { rows } = await db.query<{ id: string }>('SELECT id FROM api_keys WHERE project_id = $1', [
 			theirs.project.id,

@@ -2,8 +2,6 @@ import { reviewSettings } from '@spanledger/core/reviews/review-settings';
 import { releaseItem } from '@spanledger/db/reviews/release-item';
 import { reserveItem } from '@spanledger/db/reviews/reserve-item';
 import { z } from 'zod';
-import { takeTrace } from '../datasets/take-trace.ts';
-import { traceId } from '../parameters.ts';
 import { assignment, assignReview } from '../reviews/assign-review.ts';
 import { labelReview, reviewLabel, weekName } from '../reviews/label-review.ts';
 import { openReview } from '../reviews/open-review.ts';
@@ -20,11 +18,6 @@ export const reviews = router({
 		.query(async ({ ctx, input }) =>
 			asPlain({ open: await openReview(ctx, ctx.scope, input.week), me: ctx.member.email }),
 		),
-
-	/** Question, answer and documents of one trace; null = nothing was kept. */
-	content: inProject
-		.input(z.object({ traceId }))
-		.query(async ({ ctx, input }) => asPlain({ item: await takeTrace(ctx, ctx.scope, { traceId: input.traceId }) })),
 
 	/** Holds a trace for whoever looks at it; answers with who else does, null = nobody. */
 	reserve: inProject

@@ -8,6 +8,7 @@ import { compareTraces } from '../compare/compare-traces.ts';
 import { spanId, traceId } from '../parameters.ts';
 import { readFirstRows } from '../traces/first-rows.ts';
 import { listTraces } from '../traces/list-traces.ts';
+import { contentsQuery, readContents } from '../traces/read-contents.ts';
 import { readSpan } from '../traces/read-span.ts';
 import { readTraceSkeleton } from '../traces/read-trace.ts';
 import { histogramQuery, traceHistogram } from '../traces/trace-histogram.ts';
@@ -59,6 +60,11 @@ export const traces = router({
 		.query(async ({ ctx, input }) =>
 			asPlain(await readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
 		),
+
+	/** Question, answer and documents of a page of traces; those of which nothing was kept are missing. */
+	contents: inProject
+		.input(contentsQuery)
+		.query(async ({ ctx, input }) => asPlain(await readContents(ctx, ctx.scope, input))),
 
 	/** What was said in it, step after step. */
 	transcript: inProject

@@ -1,7 +1,7 @@
 'use client';
 
-import type { TraceListItem } from '@spanledger/api/traces/trace-shape';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import Link from 'next/link';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatMinute, formatTimeExact } from '../../lib/format-time.ts';
@@ -13,13 +13,17 @@ import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { useCostQuestion } from '../costs/use-cost-reports.ts';
 import { costRange } from '../costs/use-costs-view.ts';
 import { useProject } from '../projects/project-context.tsx';
-import { answerOf, questionOf } from '../review/said-in.ts';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { CostFigure } from '../traces/cost-figure.tsx';
+import { answerOf, questionOf } from '../traces/said-in.ts';
 import { TraceStatus } from '../traces/trace-status.tsx';
 
 const pageSize = 20;
+
+type TracePage = RouterOutputs['traces']['list'];
+type Trace = TracePage['items'][number];
+type Content = RouterOutputs['traces']['contents'][number];
 
 /** What was said in a session, trace by trace from the first: question, answer, cost and scores. */
 export function SessionExchange() {
@@ -33,15 +37,12 @@ export function SessionExchange() {
 	if (pages.isError)
 		return <ErrorNote title="The session could not be read" error={pages.error} onRetry={() => pages.refetch()} />;
 	if (pages.isPending) return <SkeletonRows rows={6} height={64} />;
-	const traces = pages.data.pages.flatMap(({ items }) => items);
-	if (traces.length === 0)
+	if (pages.data.pages.every(({ items }) => items.length === 0))
 		return <p className="text-text-3">No trace of this session began in this range. Take a longer one.</p>;
 	return (
 		<>
 			<ol className="max-w-[80ch] space-y-6" data-testid="exchange">
-				{traces.map((trace) => (
-					<Exchange key={trace.traceId} trace={trace} />
-				))}
+				<Exchanges pages={pages.data.pages} />
 			</ol>
 			{pages.hasNextPage && (
 				<Button disabled={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
@@ -52,13 +53,35 @@ export function SessionExchange() {
 	);
 }
 
-function Exchange({ trace }: { trace: TraceListItem }) {
+/** What was said is asked for page by page, as the traces are. */
+function Exchanges({ pages }: { pages: readonly TracePage[] }) {
+	const { traces } = useTrpc();
+	const { slug: project } = useProject();
+	const filled = pages.filter(({ items }) => items.length > 0);
+	const contents = useQueries({
+		queries: filled.map(({ items }) =>
+			traces.contents.queryOptions({ project, traceIds: items.map(({ traceId }) => traceId) }, { staleTime: 300_000 }),
+		),
+	});
+	return filled.map(({ items }, page) => {
+		const { data, error } = contents[page] ?? { data: undefined, error: null };
+		return items.map((trace) => (
+			<Exchange
+				key={trace.traceId}
+				trace={trace}
+				content={data === undefined ? undefined : (data.find(({ traceId }) => traceId === trace.traceId) ?? null)}
+				error={error}
+			/>
+		));
+	});
+}
+
+/** `content` undefined = it is still read; null = nothing was kept. */
+type ExchangeProps = { trace: Trace; content: Content | null | undefined; error: { message: string } | null };
+
+function Exchange({ trace, content, error }: ExchangeProps) {
 	const { slug } = useProject();
 	const { zone } = useTimeRange(costRange);
-	const content = useQuery(
-		useTrpc().reviews.content.queryOptions({ project: slug, traceId: trace.traceId }, { staleTime: 300_000 }),
-	);
-	const item = content.data?.item ?? null;
 	return (
 		<li className="space-y-2">
 			<div className="flex flex-wrap items-baseline gap-x-3 text-sm text-text-3">
@@ -77,17 +100,17 @@ function Exchange({ trace }: { trace: TraceListItem }) {
 					<CostFigure {...trace} />
 				</span>
 			</div>
-			{content.isPending && <Skeleton className="h-16 w-full" />}
-			{content.isError && <ErrorNote title="It could not be read" error={content.error} />}
-			{content.isSuccess &&
-				(item === null ? (
+			{error !== null && <ErrorNote title="It could not be read" error={error} />}
+			{content === undefined && error === null && <Skeleton className="h-16 w-full" />}
+			{content !== undefined &&
+				(content === null ? (
 					<p className="text-text-3">
 						{trace.inputPreview ?? 'No question is kept of this trace: it was not sent, or its content has expired.'}
 					</p>
 				) : (
 					<>
-						<Said who="asked" value={questionOf(item.input)} />
-						<Said who="answered" value={answerOf(item.output)} />
+						<Said who="asked" value={questionOf(content.input)} />
+						<Said who="answered" value={answerOf(content.output)} />
 					</>
 				))}
 			<ScoreChips scores={trace.scores} />

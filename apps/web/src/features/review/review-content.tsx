@@ -6,13 +6,14 @@ import { JsonView } from '../../ui/json-view.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Documents } from '../spans/documents.tsx';
 import { Fold } from '../spans/fold.tsx';
+import { answerOf, questionOf } from '../traces/said-in.ts';
 import { reasonWords } from './review-words.ts';
-import { answerOf, questionOf } from './said-in.ts';
 import { type ReviewItem, useReviewContent } from './use-review.ts';
 
 /** Question, answer and documents of one trace, in reading width. */
 export function ReviewContent({ item, next }: { item: ReviewItem; next: ReviewItem | null }) {
 	const content = useReviewContent(item.traceId, next?.traceId ?? null);
+	const said = content.data?.[0];
 	return (
 		<article className="mx-auto w-full max-w-[72ch] space-y-4" aria-label={`Trace ${item.position}`}>
 			<p className="text-sm text-text-2">
@@ -22,23 +23,23 @@ export function ReviewContent({ item, next }: { item: ReviewItem; next: ReviewIt
 			</p>
 			{content.isError && <ErrorNote title="The trace could not be read" error={content.error} />}
 			{content.isPending && <SkeletonRows rows={6} height={28} />}
-			{content.isSuccess && content.data.item === null && (
+			{content.isSuccess && said === undefined && (
 				<p className="text-text-2">No question is kept of this trace: it was not sent, or its content has expired.</p>
 			)}
-			{content.isSuccess && content.data.item !== null && (
+			{said !== undefined && (
 				<>
-					<Part title="Question" value={questionOf(content.data.item.input)} />
-					<Part title="Answer" value={answerOf(content.data.item.output)} />
-					{content.data.item.context.length > 0 && (
+					<Part title="Question" value={questionOf(said.input)} />
+					<Part title="Answer" value={answerOf(said.output)} />
+					{said.context.length > 0 && (
 						<Documents
-							documents={content.data.item.context.map(({ id, content: text }) => ({
+							documents={said.context.map(({ id, content: text }) => ({
 								...{ id, content: text, score: null, metadata: null },
 							}))}
 						/>
 					)}
-					{Array.isArray(content.data.item.input) && (
-						<Fold title="all that was sent" note={plural(content.data.item.input.length, 'message')}>
-							<JsonView value={content.data.item.input} />
+					{Array.isArray(said.input) && (
+						<Fold title="all that was sent" note={plural(said.input.length, 'message')}>
+							<JsonView value={said.input} />
 						</Fold>
 					)}
 				</>

@@ -36,13 +36,13 @@ export function useReview(week: string | null) {
 
 /** What was asked and answered in a trace, and the one after it, so that the next is there at once. */
 export function useReviewContent(traceId: string, nextTraceId: string | null) {
-	const { reviews } = useTrpc();
-	const { slug } = useProject();
+	const { traces } = useTrpc();
+	const { slug: project } = useProject();
 	useQuery(
-		reviews.content.queryOptions(
-			{ project: slug, traceId: nextTraceId ?? '' },
+		traces.contents.queryOptions(
+			{ project, traceIds: [nextTraceId ?? ''] },
 			{ enabled: nextTraceId !== null, staleTime: 300_000 },
 		),
 	);
-	return useQuery(reviews.content.queryOptions({ project: slug, traceId }, { staleTime: 300_000 }));
+	return useQuery(traces.contents.queryOptions({ project, traceIds: [traceId] }, { staleTime: 300_000 }));
 }
