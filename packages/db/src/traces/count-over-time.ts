@@ -1,8 +1,9 @@
+import { intervalStarts } from '@spanledger/core/calendar/interval-starts';
 import type { Queryable } from '../connect.ts';
 import type { Scope } from '../scope.ts';
 import { scoredRequests } from '../scores/scored-requests.ts';
 import { startTime } from '../spans/start-time.ts';
-import { createBind } from './bind.ts';
+import { type Bind, createBind } from './bind.ts';
 import type { TraceFilter } from './trace-filter.ts';
 import { traceWhere } from './trace-where.ts';
 
@@ -18,6 +19,8 @@ export type TimeQuestion = {
 	goesOn: () => boolean;
 };
 
+type Range = { fromNs: bigint; toNs: bigint };
+
 const dayNs = 86_400_000_000_000n;
 
 /**
@@ -31,16 +34,13 @@ export async function countOverTime(
 ): Promise<{ counts: TimeCount[]; countedFrom: Date }> {
 	const requestIds = filter.scores === undefined ? [] : await scoredRequests(db, scope, filter.scores);
 	const counts = new Map<number, TimeCount>();
+	const firstDay = dayStarts(timeZone, { fromNs: filter.fromNs, toNs: filter.fromNs + 1n })[0];
 	let toNs = filter.toNs;
 	while (toNs > filter.fromNs && goesOn()) {
 		const midnight = ((toNs - 1n) / dayNs) * dayNs;
 		const fromNs = midnight > filter.fromNs ? midnight : filter.fromNs;
 		const { bind, values } = createBind();
-		const zone = bind(timeZone);
-		const start =
-			step === 'day'
-				? `date_trunc('day', start_time, ${zone})`
-				: `date_bin(${bind(`${step.minutes} minutes`)}::interval, start_time, date_trunc('day', ${bind(startTime(filter.fromNs))}::timestamptz, ${zone}))`;
+		const start = step === 'day' ? dayStart(timeZone, { fromNs, toNs }, bind) : binStart(step.minutes, firstDay, bind);
 		const { rows } = await db.query<{ start: Date; traces: bigint; errors: bigint }>(
 			`SELECT ${start} AS start, count(*) AS traces, count(*) FILTER (WHERE status = 'error') AS errors
 			 FROM traces WHERE ${traceWhere(scope, { ...filter, fromNs, toNs }, requestIds, bind)} GROUP BY 1`,
@@ -54,6 +54,20 @@ export async function countOverTime(
 		countedFrom: startTime(toNs),
 	};
 }
+
+/** Postgres takes the second of two midnights for the day's start, where clocks go back over it: the calendar says where days begin. */
+function dayStarts(timeZone: string, { fromNs, toNs }: Range): Date[] {
+	const [from, last] = [startTime(fromNs), startTime(toNs - 1n)];
+	return intervalStarts('day', timeZone, from.getTime(), last.getTime() + 1).map((ms) => new Date(ms));
+}
+
+function dayStart(timeZone: string, range: Range, bind: Bind): string {
+	const starts = bind(dayStarts(timeZone, range));
+	return `(${starts}::timestamptz[])[width_bucket(start_time, ${starts}::timestamptz[])]`;
+}
+
+const binStart = (minutes: number, origin: Date | undefined, bind: Bind): string =>
+	`date_bin(${bind(`${minutes} minutes`)}::interval, start_time, ${bind(origin)}::timestamptz)`;
 
 function add(counts: Map<number, TimeCount>, start: Date, traces: number, errors: number): void {
 	const known = counts.get(start.getTime()) ?? { start, traces: 0, errors: 0 };
