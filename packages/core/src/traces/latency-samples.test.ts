@@ -72,6 +72,15 @@ it('a call of a provider’s batch is counted beside its model: its hours are no
 	expect(samplesOf(batched).filter(({ kind }) => !['route', 'stage'].includes(kind))).toEqual([
 		{ kind: 'batch', key: 'gpt-4o-mini', logBucket: null, us: 3 * 3_600_000_000, error: false },
 	]);
+	// collected by a trace of 100 ms, hours after it was asked for: its stage ran as long as the trace did
+	const collected = [
+		spanOf('root', { type: 'workflow', startMs: 3 * 3_600_000, durationMs: 100 }),
+		spanOf('item', { ...batch, usage, parentSpanId: idOf('root'), durationMs: 3 * 3_600_000 + 60 }),
+	];
+	expect(samplesOf(collected).filter(({ kind }) => kind === 'stage')).toMatchObject([
+		{ key: 'llm', logBucket: logBucket(60), us: 60_000 },
+		{ key: 'other', logBucket: logBucket(100), us: 40_000 },
+	]);
 	// one that has ended at once is one all the same
 	const atOnce = spanOf('root', { ...batch, durationMs: 0, usage });
 	expect(samplesOf([atOnce]).map(({ kind }) => kind)).toEqual(['route', 'stage', 'batch']);

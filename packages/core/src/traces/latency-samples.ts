@@ -7,7 +7,8 @@ import {
 } from '../latency/latency-sample.ts';
 import { logBucket } from '../latency/log-bucket.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
-import type { Stage } from './stages.ts';
+import { type Interval, unionLength } from './self-time.ts';
+import { type Stage, stagesBySpan } from './stages.ts';
 import type { TraceSummary } from './summarise-trace.ts';
 import type { TraceNode, TraceTree } from './trace-tree.ts';
 
@@ -47,6 +48,7 @@ function traceSamples(
 	const route = summary.dimensions.route ?? '';
 	const at = { route, bucketMs: quarterHour(summary.startTimeNs), minuteMs: minuteOf(summary.startTimeNs) };
 	const { durationNs } = summary;
+	const elapsed = elapsedBeside(tree);
 	return [
 		{
 			...at,
@@ -61,7 +63,7 @@ function traceSamples(
 				...at,
 				kind: 'stage',
 				key: stage,
-				logBucket: logBucket(msOf(durationNs)),
+				logBucket: logBucket(msOf(elapsed?.get(stage) ?? durationNs)),
 				us: usOf(criticalNs),
 			}),
 		),
@@ -69,6 +71,25 @@ function traceSamples(
 			([key, ns]): LatencySample => ({ ...at, kind: 'part', key, logBucket: null, us: usOf(ns) }),
 		),
 	];
+}
+
+/**
+ * Elapsed time by stage of a trace that holds calls of a provider's batch: of these only what fell into the trace's own time, not the hours
+ * before somebody collected the answer. null = it holds none: its stages are as they are.
+ */
+function elapsedBeside(tree: TraceTree): Map<string, number> | null {
+	const { root, nodes } = tree;
+	if (root === null || !nodes.some(isBatch)) return null;
+	const ran = new Map<string, Interval[]>();
+	for (const [node, stage] of stagesBySpan(tree)) {
+		const start = isBatch(node) ? Math.max(node.start, root.start) : node.start;
+		const end = isBatch(node) ? Math.min(node.end, root.end) : node.end;
+		const interval = { start, end: Math.max(start, end) };
+		const known = ran.get(stage);
+		if (known === undefined) ran.set(stage, [interval]);
+		else known.push(interval);
+	}
+	return new Map([...ran].map(([stage, intervals]) => [stage, unionLength(intervals)]));
 }
 
 /** Around the streamed call that ended last; none where no call says when its first token came. */
