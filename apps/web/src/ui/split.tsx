@@ -41,7 +41,10 @@ export function Split({ direction, name, initial, first, second }: SplitProps) {
 	};
 	return (
 		<div ref={box} className={`flex min-h-0 min-w-0 flex-1 ${isRow ? '' : 'flex-col'}`}>
-			<div className={`min-h-0 min-w-0 overflow-hidden ${isRow ? 'max-sm:basis-full!' : ''}`} style={{ flexBasis: `${percent}%` }}>
+			<div
+				className={`min-h-0 min-w-0 overflow-hidden ${isRow ? 'max-sm:basis-full!' : ''}`}
+				style={{ flexBasis: `${percent}%` }}
+			>
 				{first}
 			</div>
 			{/* biome-ignore lint/a11y/useSemanticElements: a divider that moves is no <hr> */}
