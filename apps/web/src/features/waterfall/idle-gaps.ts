@@ -1,15 +1,16 @@
 import type { Outline } from './outline.ts';
 
 /**
- * When nothing inside of a row ran: start, end, start, end … in µs. A row without anything inside has no gaps: it worked itself.
+ * When nothing inside of a row ran: start, end, start, end … in µs. A row without anything inside has no gaps: it worked itself. Nor
+ * has one whose rows are still on their way: nobody knows yet.
  *
  *   parent ├──────────────────┤
  *   child    ├───┤  ├────┤           gaps: before the first, between them, after the last
  */
 export function idleGaps({ columns, count }: Pick<Outline, 'columns' | 'count'>, row: number): number[] {
 	const { startUs, durationUs, below } = columns;
-	const last = Math.min(count, row + 1 + (below[row] ?? 0));
-	if (last <= row + 1) return [];
+	const last = row + 1 + (below[row] ?? 0);
+	if (last === row + 1 || last > count) return [];
 	const start = startUs[row] ?? 0;
 	const end = start + (durationUs[row] ?? 0);
 	const gaps: number[] = [];

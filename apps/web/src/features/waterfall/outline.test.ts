@@ -165,6 +165,7 @@ describe('marks', () => {
 		expect(idleGaps(outline, 1)).toEqual([20, 30, 40, 50]);
 		expect(idleGaps(outline, 4)).toEqual([]);
 		expect(idleGaps(outline, 2)).toEqual([]);
+		expect(idleGaps({ ...outline, count: 5 }, 0)).toEqual([]);
 	});
 
 	it('children that overlap, run over the end or begin early leave no gap twice', () => {

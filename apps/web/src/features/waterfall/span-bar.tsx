@@ -1,4 +1,5 @@
 import type { TreeRow } from '@spanledger/api/traces/pack-rows';
+import type { CSSProperties } from 'react';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { spanTypeColour } from '../spans/span-types.ts';
 import { idleGaps } from './idle-gaps.ts';
@@ -19,36 +20,44 @@ export function SpanBar({ outline, row, span, context }: SpanBarProps) {
 	const [bar] = drawn(window, span.startUs, end);
 	if (bar === undefined)
 		return <OutOfSight name={view === 'timeline' ? span.name : ''} isEarlier={end <= window.fromUs} />;
-	const place = { left: `min(${bar[0]}%, calc(100% - 3px))`, width: `max(3px, ${bar[1] - bar[0]}%)` };
-	const gaps = stripes(idleGaps(outline, row), window);
+	const width = bar[1] - bar[0];
 	const critical = stripes(span.critical ?? [], window);
 	const isUnfinished = context.isUnfinished && span.missingParent !== null;
 	return (
-		<div className="relative h-full overflow-hidden" title={barWords(span)}>
+		<div className="critical-line relative h-full overflow-hidden" title={barWords(span)} style={lineStyle(critical)}>
 			<div
-				className={`absolute top-2.5 h-3 rounded-sm ${isUnfinished ? 'unfinished' : ''}`}
-				style={{ ...place, backgroundColor: spanTypeColour(span.type), opacity: span.critical === null ? 0.55 : 1 }}
+				className={`span-bar absolute top-2.5 h-3 rounded-sm ${isUnfinished ? 'unfinished' : ''}`}
+				style={{
+					left: `min(${bar[0]}%, calc(100% - 3px))`,
+					width: `max(3px, ${width}%)`,
+					backgroundColor: spanTypeColour(span.type),
+					opacity: span.critical === null ? 0.55 : 1,
+					...(width > narrow ? gapsStyle(outline, row, within(window, span.startUs, end)) : {}),
+				}}
 			/>
-			{gaps.length > 0 && (
-				<div
-					aria-hidden
-					className="absolute inset-x-0 top-[11px] h-2.5"
-					style={{ background: stripesBackground(gaps, 'color-mix(in srgb, var(--surface) 78%, transparent)') }}
-				/>
-			)}
-			{bar[1] - bar[0] > 1 && <FirstToken span={span} window={window} />}
+			{width > narrow && <FirstToken span={span} window={window} />}
 			<OverAllotment span={span} window={window} usedUpUs={usedUp.get(span.stage)} />
-			{critical.length > 0 && (
-				<div
-					aria-hidden
-					className="absolute inset-x-0 top-6 h-0.5"
-					style={{ background: stripesBackground(critical, 'var(--text-2)') }}
-				/>
-			)}
 			{view === 'timeline' && <NameBeside name={span.name} bar={bar} />}
 		</div>
 	);
 }
+
+/** In a bar of less than this percent of the track nothing can be told apart. */
+const narrow = 1;
+
+const within = ({ fromUs, toUs }: TimeWindow, startUs: number, endUs: number): TimeWindow => ({
+	fromUs: Math.max(fromUs, startUs),
+	toUs: Math.min(toUs, endUs),
+});
+
+/** Where nothing inside of it ran, in what is in sight of the bar. */
+function gapsStyle(outline: Outline, row: number, seen: TimeWindow): CSSProperties {
+	const gaps = stripes(idleGaps(outline, row), seen);
+	return gaps.length === 0 ? {} : { backgroundImage: `${stripesBackground(gaps, 'var(--gap)')}, var(--hatch, none)` };
+}
+
+const lineStyle = (critical: ReturnType<typeof stripes>): CSSProperties =>
+	critical.length === 0 ? {} : { backgroundImage: stripesBackground(critical, 'var(--text-2)') };
 
 /** What of a stretch is in sight; a span of no length too. */
 function drawn(window: TimeWindow, startUs: number, endUs: number): [number, number][] {

@@ -1,17 +1,12 @@
 import { percentAt, type TimeWindow, ticksIn } from './time-window.ts';
-import type { WaterfallColumns } from './waterfall-context.ts';
 
-type TimeLinesProps = { columns: WaterfallColumns; window: TimeWindow; targetUs: number | null };
+type TimeLinesProps = { window: TimeWindow; targetUs: number | null };
 
 /** Behind the bars: the axis' marks as faint lines, the target of the route as a dashed one. */
-export function TimeLines({ columns, window, targetUs }: TimeLinesProps) {
+export function TimeLines({ window, targetUs }: TimeLinesProps) {
 	const target = targetUs === null ? -1 : percentAt(window, targetUs);
 	return (
-		<div
-			aria-hidden
-			className="pointer-events-none absolute inset-0 grid gap-x-3 px-3"
-			style={{ gridTemplateColumns: columns.template }}
-		>
+		<div aria-hidden className="waterfall-grid pointer-events-none absolute inset-0">
 			<div className="relative col-start-2 overflow-hidden">
 				{ticksIn(window, 3).map((tick) => (
 					<span

@@ -33,8 +33,7 @@ export function WaterfallAxis({ columns, window, track, targetUs, onWindow, onWh
 	return (
 		<div
 			aria-hidden
-			className="grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line px-3 text-xs text-text-3 [scrollbar-gutter:stable]"
-			style={{ gridTemplateColumns: columns.template }}
+			className="waterfall-grid h-7 shrink-0 items-center overflow-hidden border-b border-line text-xs text-text-3 [scrollbar-gutter:stable]"
 		>
 			<span>Span</span>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does here, keys do too */}

@@ -9,9 +9,11 @@ import { TimeLines } from './time-lines.tsx';
 import { treeKey, type WaterfallActions } from './use-waterfall-keys.ts';
 import { type Folding, isFolded, placeAmong } from './visible-rows.ts';
 import type { WaterfallContext } from './waterfall-context.ts';
-import { WaterfallRow } from './waterfall-row.tsx';
+import { WaterfallCells } from './waterfall-cells.tsx';
 
 const rowHeight = 32;
+/** Rows above and below of what is in sight. */
+const overscan = 2;
 /** What the server renders, and the browser first, before anything is measured: a screen of rows. */
 const likelyRect = { width: 600, height: 800 };
 
@@ -41,7 +43,7 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 	const isFocused = useRef(false);
 	const virtualizer = useRowVirtualizer(props, isFocused);
 	const items = virtualizer.getVirtualItems();
-	const pool = poolFor(items.length);
+	const pool = poolFor(virtualizer, items.length);
 	const siblings = useMemo(() => siblingsOf(outline), [outline]);
 	const focusable = selectedRow === null || rows[placeAmong(rows, selectedRow)] !== selectedRow ? rows[0] : selectedRow;
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -67,7 +69,7 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 			className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto [scrollbar-gutter:stable]"
 		>
 			<div className="relative min-h-full" style={{ height: virtualizer.getTotalSize() }} role="presentation">
-				<TimeLines columns={context.columns} window={context.window} targetUs={targetUs} />
+				<TimeLines window={context.window} targetUs={targetUs} />
 				{items.map((item) => {
 					const row = rows[item.index];
 					if (row === undefined) return null;
@@ -95,10 +97,14 @@ export function WaterfallRows(props: WaterfallRowsProps) {
 }
 
 /**
- * Elements are used again for other rows: changing the text of twenty costs a third of making twenty. The selected row has one of its own,
- * so that the focus never moves to another row by scrolling. More of them than are ever in sight at once.
+ * Elements are used again for other rows: changing the text of twenty costs a third of making twenty. So there are as many as are ever in
+ * sight at once, and not one more: whatever the wheel skips, every element finds a new row. The selected row has one of its own, so that the
+ * focus never moves to another row by scrolling.
  */
-const poolFor = (items: number): number => (Math.ceil(items / 32) + 1) * 32;
+function poolFor({ scrollRect }: Virtualizer<HTMLDivElement, Element>, items: number): number {
+	const inSight = Math.ceil((scrollRect?.height ?? 0) / rowHeight) + 1;
+	return Math.max(items, inSight + 2 * overscan);
+}
 
 type WaterfallItemProps = Pick<WaterfallRowsProps, 'outline' | 'context' | 'onSelect' | 'onFold'> & {
 	row: number;
@@ -131,10 +137,10 @@ const WaterfallItem = memo(function WaterfallItem(item: WaterfallItemProps) {
 			data-span-id={columns.spanId[row]}
 			data-row={row}
 			onClick={() => onSelect(row)}
-			className={`absolute inset-x-0 top-0 h-8 cursor-pointer px-3 outline-offset-[-2px] [contain:strict] hover:bg-sunken aria-selected:bg-accent-soft ${edge} ${isHit ? 'found' : ''}`}
-			style={{ transform: `translateY(${top}px)` }}
+			className={`waterfall-grid absolute inset-x-0 h-8 cursor-pointer items-center text-sm outline-offset-[-2px] [contain:strict] hover:bg-sunken aria-selected:bg-accent-soft ${edge} ${isHit ? 'found' : ''}`}
+			style={{ top }}
 		>
-			<WaterfallRow outline={outline} row={row} context={context} isFolded={item.isFolded} onFold={onFold} />
+			<WaterfallCells outline={outline} row={row} context={context} isFolded={item.isFolded} onFold={onFold} />
 		</div>
 	);
 });
@@ -170,7 +176,7 @@ function useRowVirtualizer(
 		count: rows.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => rowHeight,
-		overscan: 4,
+		overscan,
 		initialRect: likelyRect,
 	});
 	const place = selectedRow === null ? -1 : placeAmong(rows, selectedRow);

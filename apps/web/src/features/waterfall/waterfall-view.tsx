@@ -1,7 +1,8 @@
 'use client';
 
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useElementWidth } from '../../lib/use-element-width.ts';
+import { SpanTypeSprite } from '../spans/span-type-sprite.tsx';
 import { AllotmentStrip } from './allotment-strip.tsx';
 import { errorPath } from './error-path.ts';
 import { findHits } from './find-hits.ts';
@@ -73,11 +74,15 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 	const select = useCallback((row: number) => latest.current.act.select(row), []);
 	const fold = useCallback((row: number, folds: boolean) => latest.current.folding.fold(row, folds), []);
 	return (
-		<div className="flex h-full min-h-0 flex-col">
+		<div
+			className="flex h-full min-h-0 flex-col"
+			style={{ '--waterfall-columns': context.columns.template } as CSSProperties}
+		>
+			<SpanTypeSprite />
 			<WaterfallToolbar
 				{...{ looks, act, deepest, field }}
 				hits={looks.find.trim() === '' ? null : { at: placeOf(hits, selectedRow), of: hits.length }}
-				errors={errors.failed.length}
+				errors={outline.isComplete ? errors.failed.length : head.errorCount}
 			/>
 			<AllotmentStrip stages={head.stages} allotments={allotments} />
 			<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />

@@ -1,18 +1,18 @@
 'use client';
 
 import { clockSkew } from '@spanledger/core/traces/clock-skew';
-import { ChevronDown, ChevronRight, CircleAlert, TimerOff, Unlink } from 'lucide-react';
+import { CircleAlert, TimerOff, Unlink } from 'lucide-react';
 import { memo } from 'react';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { Tip } from '../../ui/tip.tsx';
-import { SpanTypeIcon } from '../spans/span-type-icon.tsx';
-import { guidesOf } from './guides.ts';
+import { SpanTypeMark } from '../spans/span-type-sprite.tsx';
+import { guidesOf, guidesStyle } from './guides.ts';
 import { type Outline, rowAt } from './outline.ts';
 import { SpanBar } from './span-bar.tsx';
 import { SpanCost } from './span-cost.tsx';
 import type { WaterfallContext } from './waterfall-context.ts';
 
-type WaterfallRowProps = {
+type WaterfallCellsProps = {
 	outline: Outline;
 	row: number;
 	context: WaterfallContext;
@@ -20,22 +20,26 @@ type WaterfallRowProps = {
 	onFold: (row: number, folds: boolean) => void;
 };
 
-/** Name and guides at the left, the bar, then duration, self time and cost as far as there is room. */
-export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, isFolded, onFold }: WaterfallRowProps) {
+/**
+ * What stands in a row: name and guides at the left, the bar, then duration, self time and cost as far as there is room. A row is drawn again
+ * for another span with every turn of the wheel: it has few elements, and always the same.
+ */
+export const WaterfallCells = memo(function WaterfallCells(props: WaterfallCellsProps) {
+	const { outline, row, context, isFolded, onFold } = props;
 	const span = rowAt(outline, row);
 	const { columns } = context;
 	const hasRows = span.below > 0 && !context.callsOnly;
 	const missing = span.missingParent !== null;
 	return (
-		<div className="grid h-8 items-center gap-x-3 text-sm" style={{ gridTemplateColumns: columns.template }}>
+		<>
 			<div className="flex min-w-0 items-center self-stretch">
-				{!context.callsOnly && <Guides guides={guidesOf(outline, row)} isLeaf={!hasRows} />}
-				{hasRows ? (
-					<Fold isFolded={isFolded} onFold={() => onFold(row, !isFolded)} />
-				) : (
-					<span className="w-4 shrink-0" />
-				)}
-				<SpanTypeIcon type={span.type} />
+				<span
+					aria-hidden
+					className="shrink-0 self-stretch"
+					style={guidesStyle(context.callsOnly ? [] : guidesOf(outline, row), !hasRows)}
+				/>
+				{hasRows && <Fold isFolded={isFolded} onFold={() => onFold(row, !isFolded)} />}
+				<SpanTypeMark type={span.type} />
 				{span.status === 'error' && (
 					<span title={span.errorMessage ?? 'failed without a message'} className="ml-1 shrink-0 text-bad">
 						<CircleAlert size={13} role="img" aria-label="error" />
@@ -49,7 +53,7 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 						{span.name}
 					</span>
 				)}
-				<Faults outline={outline} row={row} isNamed={context.view === 'tree'} />
+				<Faults outline={outline} row={row} missingParent={span.missingParent} isNamed={context.view === 'tree'} />
 				{hasRows && isFolded && <span className="ml-1.5 shrink-0 text-text-3">+{span.below}</span>}
 			</div>
 			<SpanBar outline={outline} row={row} span={span} context={context} />
@@ -58,13 +62,14 @@ export const WaterfallRow = memo(function WaterfallRow({ outline, row, context, 
 				<span className="figure text-text-3">{span.below === 0 ? '' : formatDuration(span.selfUs / 1_000)}</span>
 			)}
 			{columns.showsCost && <SpanCost span={span} traceCostUsd={context.traceCostUsd} />}
-		</div>
+		</>
 	);
 });
 
+type FaultsProps = { outline: Outline; row: number; missingParent: string | null; isNamed: boolean };
+
 /** What does not fit together: a parent that is not there, a clock that differs. */
-function Faults({ outline, row, isNamed }: { outline: Outline; row: number; isNamed: boolean }) {
-	const { missingParent } = rowAt(outline, row);
+function Faults({ outline, row, missingParent, isNamed }: FaultsProps) {
 	const parent = outline.parents[row] ?? -1;
 	const skew = parent < 0 ? null : clockSkew(stretchOf(outline, row), stretchOf(outline, parent), 1_000);
 	return (
@@ -102,25 +107,8 @@ function skewWords(kind: 'starts-early' | 'ends-late', ms: number): string {
 	return `Ends ${formatDuration(ms)} after its parent: work that nobody waited for, or clocks that differ.`;
 }
 
-/** Lines from parents to children; the last reaches the icon of a leaf, or the chevron of a span that folds. */
-function Guides({ guides, isLeaf }: { guides: readonly boolean[]; isLeaf: boolean }) {
-	return guides.map((runsOn, level) => {
-		const isLast = level === guides.length - 1;
-		const line = `${runsOn || isLast ? 'before:top-0' : ''} ${runsOn ? 'before:bottom-0' : 'before:h-1/2'}`;
-		const arm = `after:absolute after:top-1/2 after:left-[7px] after:border-t after:border-line-strong ${isLeaf ? 'after:w-[20px]' : 'after:w-[8px]'}`;
-		return (
-			<span
-				// biome-ignore lint/suspicious/noArrayIndexKey: a guide is its level
-				key={level}
-				aria-hidden
-				className={`relative w-4 shrink-0 self-stretch before:absolute before:left-[7px] before:border-l before:border-line-strong ${line} ${isLast ? arm : runsOn ? '' : 'before:hidden'}`}
-			/>
-		);
-	});
-}
-
+/** Its chevron is drawn by the style (globals.css): one element, turned when the row is unfolded. */
 function Fold({ isFolded, onFold }: { isFolded: boolean; onFold: () => void }) {
-	const Icon = isFolded ? ChevronRight : ChevronDown;
 	return (
 		<button
 			type="button"
@@ -130,9 +118,7 @@ function Fold({ isFolded, onFold }: { isFolded: boolean; onFold: () => void }) {
 				event.stopPropagation();
 				onFold();
 			}}
-			className="flex h-full w-4 shrink-0 items-center justify-center text-text-3 hover:text-text"
-		>
-			<Icon size={12} />
-		</button>
+			className={`chevron h-full w-4 shrink-0 text-text-3 hover:text-text ${isFolded ? '' : 'chevron-down'}`}
+		/>
 	);
 }
