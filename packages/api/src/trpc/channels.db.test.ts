@@ -13,6 +13,7 @@ const { db } = database;
 const deps = createTestDeps(db, () => new Date());
 
 let channels: ReturnType<typeof createCaller>['channels'];
+let caller: ReturnType<typeof createCaller>;
 let projectId: string;
 let project: string;
 
@@ -21,7 +22,8 @@ beforeAll(async () => {
 	await bootstrapUser(deps, { email: 'ada@example.com', password: 'a good password' });
 	const { rows } = await db.query<{ id: string }>('SELECT id FROM auth_users');
 	const member = { userId: rows[0]?.id ?? '', email: 'ada@example.com', name: 'Ada' };
-	channels = createCaller({ ...deps, member }).channels;
+	caller = createCaller({ ...deps, member });
+	({ channels } = caller);
 });
 
 const join = async () => {
@@ -69,6 +71,25 @@ describe('channels', () => {
 		const taken = { code: 'CONFLICT', message: 'a channel "bot" exists already', cause: { field: 'name' } };
 		await expect(channels.create({ project, name: 'bot', target: email })).rejects.toMatchObject(taken);
 		await expect(channels.replace({ project, id, name: 'bot', target: email })).rejects.toMatchObject(taken);
+	});
+
+	it('that are gone are named no more by what named them', async () => {
+		const [gone, kept] = [
+			await channels.create({ project, name: 'bot', target: webhook }),
+			await channels.create({ project, name: 'people', target: email }),
+		];
+		const channelIds = [gone, kept];
+		const settings = { name: 'all', unit: 'usd', limit: '10', period: 'month', timeZone: 'UTC', channelIds } as const;
+		await caller.budgets.create({ project, settings });
+		const terms = { name: 'works', route: null, kind: 'errors', percent: 99, thresholdMs: null, days: 28 } as const;
+		await caller.latency.createSlo({ project, slo: { ...terms, channelIds } });
+		await caller.latency.createSlo({ project, slo: { ...terms, name: 'to all' } });
+		const budget = { route: 'ask', targetMs: 2_000, allotments: [], forMinutes: 10, channelIds: [gone] };
+		await caller.latency.saveBudget({ project, budget });
+		await channels.remove({ project, id: gone });
+		expect(await caller.budgets.list({ project })).toMatchObject([{ budget: { channelIds: [kept] } }]);
+		expect((await caller.latency.slos({ project })).map((slo) => slo.channelIds)).toEqual([null, [kept]]);
+		expect(await caller.latency.budgets({ project })).toMatchObject([{ channelIds: [] }]);
 	});
 
 	it('are gone once, audited', async () => {
