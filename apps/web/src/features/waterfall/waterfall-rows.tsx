@@ -8,8 +8,8 @@ import { type Siblings, siblingsOf } from './siblings.ts';
 import { TimeLines } from './time-lines.tsx';
 import { treeKey, type WaterfallActions } from './use-waterfall-keys.ts';
 import { type Folding, isFolded, placeAmong } from './visible-rows.ts';
-import type { WaterfallContext } from './waterfall-context.ts';
 import { WaterfallCells } from './waterfall-cells.tsx';
+import type { WaterfallContext } from './waterfall-context.ts';
 
 const rowHeight = 32;
 /** Rows above and below of what is in sight. */
