@@ -22,8 +22,8 @@ test('says what became what', () => {
 	]);
 	expect(changeWords(row(step('a'), null))).toEqual([]);
 	const wrapper = { ...row(null, step('b')), around: 2 };
-	expect(changeWords(wrapper)).toEqual(['new around 2 steps that both have']);
-	expect(changeWords({ ...row(step('a'), null), around: 1 })).toEqual(['no longer around 1 step that both have']);
+	expect(changeWords(wrapper)).toEqual(['new around 2 steps']);
+	expect(changeWords({ ...row(step('a'), null), around: 1 })).toEqual(['gone from around 1 step']);
 });
 
 test('opens with a changed call, else a change, else a call', () => {

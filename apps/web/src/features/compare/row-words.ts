@@ -22,7 +22,7 @@ export function firstTelling(rows: readonly ComparedRow[]): number {
 export function changeWords({ a, b, around, changes }: ComparedRow): string[] {
 	if (a === null || b === null) {
 		if (around === 0) return [];
-		return [`${a === null ? 'new' : 'no longer'} around ${plural(around, 'step')} that both have`];
+		return [`${a === null ? 'new around' : 'gone from around'} ${plural(around, 'step')}`];
 	}
 	return changes.map((change) => {
 		const [before, after] = [shownOf(a, change), shownOf(b, change)];
