@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { encodeLoad } from '@spanledger/fixtures/load/encode-load';
 import { longJob } from '@spanledger/fixtures/load/long-job';
 import { postLoad } from '@spanledger/fixtures/load/post-load';
@@ -69,6 +69,38 @@ test('walk through a trace of 10,000 spans', async ({ signedIn: page, stack }) =
 		await page.keyboard.press('m');
 	});
 
+	await test.step('nearer and further by wheel, by drag over the axis and on the map', async () => {
+		const [axis, map] = [page.getByTitle('Drag to zoom in'), page.getByTestId('minimap')];
+		const whole = page.getByRole('button', { name: 'Whole trace' });
+		await expect(whole).toBeDisabled();
+		await turnWheel(page, axis, 'Control', [-300]);
+		const { fromMs, toMs } = await zoomed(page);
+		// e⁻¹ of the trace, and the moment below the pointer, a quarter of it, stays there
+		const traceMs = (toMs - fromMs) * Math.E;
+		expect((fromMs + (toMs - fromMs) / 4) / traceMs).toBeCloseTo(0.25, 2);
+		await turnWheel(page, page.getByTestId('span-tree'), 'Meta', [-150]);
+		await expect.poll(async () => widthOf(await zoomed(page)) / traceMs).toBeCloseTo(Math.exp(-1.5), 3);
+		await turnWheel(page, axis, 'Control', [150, 150, 150]); // none of the turns is lost
+		await expect(page).not.toHaveURL(/zoom=/);
+		await expect(whole).toBeDisabled();
+
+		await drag(page, axis, 0.25, 0.75);
+		await expectPart(page, traceMs, [0.25, 0.75]);
+		await drag(page, map, 0.5, 0.6); // the part itself is moved
+		await expectPart(page, traceMs, [0.35, 0.85]);
+		await drag(page, map, 0.6, 0.99); // not beyond the end
+		await expectPart(page, traceMs, [0.5, 1]);
+		await drag(page, map, 0.1, 0.2); // beside it another is chosen
+		await expectPart(page, traceMs, [0.1, 0.2]);
+		await axis.dblclick();
+		await expect(page).not.toHaveURL(/zoom=/);
+		await drag(page, map, 0.2, 0.4);
+		await expectPart(page, traceMs, [0.2, 0.4]);
+		await map.dblclick();
+		await expect(page).not.toHaveURL(/zoom=/);
+		await page.mouse.move(0, 0);
+	});
+
 	await test.step('a link shows what its sender saw', async () => {
 		await page.keyboard.press('z');
 		await expect(page).toHaveURL(/zoom=/);
@@ -84,3 +116,45 @@ test('walk through a trace of 10,000 spans', async ({ signedIn: page, stack }) =
 });
 
 const scrolled = (page: Page) => page.getByTestId('span-tree').evaluate(({ scrollTop }) => scrollTop);
+
+type Part = { fromMs: number; toMs: number };
+const widthOf = ({ fromMs, toMs }: Part): number => toMs - fromMs;
+
+/** The part of the time axis in sight, once the address says it. */
+async function zoomed(page: Page): Promise<Part> {
+	await expect(page).toHaveURL(/zoom=/);
+	const [fromMs = Number.NaN, toMs = Number.NaN] = (new URL(page.url()).searchParams.get('zoom') ?? '')
+		.split('-')
+		.map(Number);
+	return { fromMs, toMs };
+}
+
+async function expectPart(page: Page, traceMs: number, part: [number, number]): Promise<void> {
+	const shares = async () => Object.values(await zoomed(page)).map((ms) => Math.round((ms / traceMs) * 100) / 100);
+	await expect.poll(shares).toEqual(part);
+}
+
+/** A quarter of the way over an element, with a key held. */
+async function turnWheel(page: Page, over: Locator, key: 'Control' | 'Meta', turns: number[]): Promise<void> {
+	const box = await boxOf(over);
+	await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2);
+	await page.keyboard.down(key);
+	for (const turn of turns) await page.mouse.wheel(0, turn);
+	await page.keyboard.up(key);
+}
+
+/** From one share of an element's width to another. */
+async function drag(page: Page, over: Locator, from: number, to: number): Promise<void> {
+	const box = await boxOf(over);
+	const y = box.y + box.height / 2;
+	await page.mouse.move(box.x + from * box.width, y);
+	await page.mouse.down();
+	await page.mouse.move(box.x + to * box.width, y, { steps: 4 });
+	await page.mouse.up();
+}
+
+async function boxOf(element: Locator) {
+	const box = await element.boundingBox();
+	if (box === null) throw new Error('it is not on the page');
+	return box;
+}

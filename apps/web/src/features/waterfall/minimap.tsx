@@ -14,6 +14,7 @@ type MinimapProps = {
 };
 
 const height = 32;
+const grabPx = 4;
 
 /** The whole trace at a glance, and which part of it is in sight. Dragging chooses a part; the part itself can be moved. */
 export function Minimap({ outline, extentUs, window, onWindow }: MinimapProps) {
@@ -35,7 +36,9 @@ export function Minimap({ outline, extentUs, window, onWindow }: MinimapProps) {
 	const grab = (event: PointerEvent) => {
 		event.currentTarget.setPointerCapture(event.pointerId);
 		const atUs = usAt(event);
-		const isInside = !isWhole(window, extentUs) && atUs >= window.fromUs && atUs <= window.toUs;
+		// a part that is thinner than its frame can still be grabbed
+		const nearUs = (grabPx / event.currentTarget.clientWidth) * extentUs;
+		const isInside = !isWhole(window, extentUs) && atUs >= window.fromUs - nearUs && atUs <= window.toUs + nearUs;
 		setGrabbed({ atUs, moves: isInside ? window : null });
 	};
 	const drag = (event: PointerEvent) => {

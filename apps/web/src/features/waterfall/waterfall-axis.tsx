@@ -23,10 +23,11 @@ export function WaterfallAxis({ columns, window, track, targetUs, onWindow, onWh
 		const frame = event.currentTarget.getBoundingClientRect();
 		return Math.min(1, Math.max(0, (event.clientX - frame.left) / frame.width));
 	};
-	const release = () => {
+	const release = (event: PointerEvent) => {
 		setDragged(null);
 		if (dragged === null) return;
-		const [from, to] = [Math.min(...dragged), Math.max(...dragged)];
+		// where it is let go, which may not have been drawn yet
+		const [from, to] = [Math.min(dragged[0], shareOf(event)), Math.max(dragged[0], shareOf(event))];
 		const width = window.toUs - window.fromUs;
 		if (to - from > 0.01) onWindow({ fromUs: window.fromUs + from * width, toUs: window.fromUs + to * width });
 	};

@@ -39,6 +39,7 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 	const extentUs = Math.max(1, Math.round(head.extentMs * 1_000));
 	const looks = useWaterfallView(extentUs);
 	const scroller = useRef<HTMLDivElement>(null);
+	const area = useRef<HTMLDivElement>(null);
 	const track = useRef<HTMLDivElement>(null);
 	const field = useRef<HTMLInputElement>(null);
 	const width = useElementWidth(scroller, likelyWidth);
@@ -55,7 +56,7 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 		focusField: () => field.current?.focus(),
 	});
 	useWaterfallKeys(act);
-	useZoomWheel({ scroller, track, extentUs, window: looks.window, onWindow: looks.setWindow });
+	useZoomWheel({ area, track, extentUs, window: looks.window, onWindow: looks.setWindow });
 
 	const context = useMemo<WaterfallContext>(
 		() => ({
@@ -85,21 +86,23 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 				errors={outline.isComplete ? errors.failed.length : head.errorCount}
 			/>
 			<AllotmentStrip stages={head.stages} allotments={allotments} />
-			<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />
-			<WaterfallAxis
-				columns={context.columns}
-				window={looks.window}
-				track={track}
-				targetUs={targetUs}
-				onWindow={looks.setWindow}
-				onWhole={act.whole}
-			/>
-			<WaterfallRows
-				{...{ outline, rows, folding, context, errors, selectedRow, isChosen, targetUs, scroller, act, onEnd }}
-				hits={hitRows}
-				onSelect={select}
-				onFold={fold}
-			/>
+			<div ref={area} className="flex min-h-0 flex-1 flex-col">
+				<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />
+				<WaterfallAxis
+					columns={context.columns}
+					window={looks.window}
+					track={track}
+					targetUs={targetUs}
+					onWindow={looks.setWindow}
+					onWhole={act.whole}
+				/>
+				<WaterfallRows
+					{...{ outline, rows, folding, context, errors, selectedRow, isChosen, targetUs, scroller, act, onEnd }}
+					hits={hitRows}
+					onSelect={select}
+					onFold={fold}
+				/>
+			</div>
 		</div>
 	);
 }
