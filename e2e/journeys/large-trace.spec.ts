@@ -1,23 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { encodeLoad } from '@spanledger/fixtures/load/encode-load';
-import { longJob } from '@spanledger/fixtures/load/long-job';
-import { postLoad } from '@spanledger/fixtures/load/post-load';
 import { test } from '../support/journey.ts';
-import { waitForApi } from '../support/read-api.ts';
+import { sendLongJob } from '../support/send-long-job.ts';
 
 test.use({ journey: 'large trace' });
 
 const spans = 10_000;
-type Listed = { items: { traceId: string; settled: boolean }[] };
 
 /** "It ran for ten minutes and did ten thousand things": the page opens like any other, and says where to look. */
 test('walk through a trace of 10,000 spans', async ({ signedIn: page, stack }) => {
 	test.setTimeout(300_000);
-	const load = encodeLoad({ corpus: longJob(spans), spans, spansPerRequest: 512, endMs: Date.now(), seed: 'journey' });
-	await postLoad({ url: stack.otlpUrl, key: stack.apiKey }, load, 4);
-	const isThere = ({ items }: Listed) => items.length === 1 && items[0]?.settled === true;
-	const { items } = await waitForApi<Listed>(stack, '/traces?route=/v1/job&limit=1', isThere, 120_000);
-	const url = `${stack.webUrl}/default/traces/${items[0]?.traceId}`;
+	const url = await sendLongJob(stack, spans);
 
 	await page.goto(url);
 	const tree = page.getByRole('tree', { name: 'Spans' });

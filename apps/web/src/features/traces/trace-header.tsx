@@ -19,7 +19,7 @@ import { SignalChips } from '../quality/signal-chips.tsx';
 import { ScoreChips } from '../scores/score-chips.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
 import { ViewSwitch } from '../transcript/view-switch.tsx';
-import type { Outline } from '../waterfall/outline.ts';
+import { hasAllRows, type Outline } from '../waterfall/outline.ts';
 import { CostFigure } from './cost-figure.tsx';
 import { describeCause } from './describe-cause.ts';
 import { TraceStatus } from './trace-status.tsx';
@@ -56,9 +56,10 @@ export function TraceHeader({ outline }: { outline: Outline }) {
 	);
 }
 
-/** null while they are still coming in. */
-function modelCalls({ columns, count, isComplete }: Outline): number | null {
-	if (!isComplete) return null;
+/** null while some are still to come. */
+function modelCalls(outline: Outline): number | null {
+	if (!hasAllRows(outline)) return null;
+	const { columns, count } = outline;
 	let calls = 0;
 	for (let row = 0; row < count; row++) if (columns.stage[row] === 'llm' && columns.type[row] === 'llm') calls++;
 	return calls;

@@ -12,7 +12,7 @@ import { SpanDetailPane } from '../spans/span-detail-pane.tsx';
 import { TranscriptView } from '../transcript/transcript-view.tsx';
 import { useConversation } from '../transcript/use-conversation.ts';
 import { defaultRow } from '../waterfall/default-row.ts';
-import type { Outline } from '../waterfall/outline.ts';
+import { hasAllRows, type Outline } from '../waterfall/outline.ts';
 import { NotStored, useOutline } from '../waterfall/use-outline.ts';
 import { WaterfallView } from '../waterfall/waterfall-view.tsx';
 import { TraceHeader } from './trace-header.tsx';
@@ -67,10 +67,11 @@ function TraceBody({ outline, layout, onEnd }: TraceBodyProps) {
 	const { head } = outline;
 	const [spanId, setSpanId] = useQueryState('span', parseAsString);
 	const [tab, setTab] = useState<'tree' | 'detail'>('tree');
-	// until all rows have come nobody knows which of them one came for
-	const fallback = useMemo(() => (outline.isComplete ? defaultRow(outline) : null), [outline]);
+	// until all rows have come nobody knows which of them one came for; more of a very large trace changes nothing
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each answer has a head of its own, what is read on has not
+	const fallback = useMemo(() => (outline.isComplete ? defaultRow(outline) : null), [outline.isComplete, head]);
 	const fallbackId = fallback === null ? null : (outline.columns.spanId[fallback] ?? null);
-	const isHere = spanId !== null && (!outline.isComplete || outline.placeOf.has(spanId));
+	const isHere = spanId !== null && (!hasAllRows(outline) || outline.placeOf.has(spanId));
 	const selected = isHere ? spanId : fallbackId;
 	const select = (next: string) => {
 		void setSpanId(next);

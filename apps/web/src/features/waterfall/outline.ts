@@ -13,10 +13,10 @@ export type Columns = { [Field in keyof TreeRow]: TreeRow[Field][] };
 export type Outline = {
 	head: TracePageHead;
 	count: number;
-	/** No further rows are on their way. */
+	/** All that one answer holds has arrived: the whole trace, but of a very large one. */
 	isComplete: boolean;
-	/** Of a trace too large for one answer: the row to ask for next. */
-	next: number | null;
+	/** Of a trace too large for one answer: the rows after those that are here. */
+	rest: 'none' | 'there' | 'coming' | 'failed';
 	columns: Columns;
 	/** Index of each row's parent, −1 = none. */
 	parents: number[];
@@ -24,12 +24,15 @@ export type Outline = {
 	placeOf: Map<string, number>;
 };
 
+/** Every row of it is here. */
+export const hasAllRows = ({ isComplete, rest }: Outline): boolean => isComplete && rest === 'none';
+
 export function beginOutline(head: TracePageHead): Outline {
 	return {
 		head,
 		count: 0,
 		isComplete: false,
-		next: null,
+		rest: 'none',
 		columns: emptyColumns(),
 		parents: [],
 		placeOf: new Map(),

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { usedUpAt } from './allotment-marks.ts';
-import type { Outline } from './outline.ts';
+import { hasAllRows, type Outline } from './outline.ts';
 
 /** What the route of a trace and its stages may take; nothing while it has no latency budget. */
 export function useAllotments(outline: Outline) {
@@ -23,7 +23,7 @@ export function useAllotments(outline: Outline) {
 			targetUs: data === undefined || data === null ? null : rootStart(outline) + data.targetMs * 1_000,
 			allotments: allotments ?? [],
 			// of a trace that is still coming in nobody knows yet
-			usedUp: outline.isComplete ? usedUpAt(outline, allotments ?? []) : new Map<string, number>(),
+			usedUp: hasAllRows(outline) ? usedUpAt(outline, allotments ?? []) : new Map<string, number>(),
 		}),
 		[data, allotments, outline],
 	);

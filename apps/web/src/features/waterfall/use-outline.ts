@@ -38,31 +38,52 @@ export function useOutline(traceId: string, firstRows: FirstRows | null) {
 		structuralSharing: false,
 		retry: (failures, error) => failures < 2 && !(error instanceof NotStored),
 	});
-	const next = query.data?.next ?? null;
 	return {
 		outline: query.data,
 		// what was read whole stays when reading it again fails
 		error: query.data?.isComplete === true ? null : query.error,
 		retry: () => void query.refetch(),
 		/** The rows after those of one answer, of a trace that is larger. */
-		readNext: useCallback(() => {
-			if (next !== null)
-				void readFurther(`${outlineUrl(slug, traceId)}?from=${next}`, queryClient, ['outline', slug, traceId]);
-		}, [next, slug, traceId, queryClient]),
+		readNext: useCallback(
+			() => void readFurther(outlineUrl(slug, traceId), queryClient, ['outline', slug, traceId]),
+			[slug, traceId, queryClient],
+		),
 	};
 }
 
 async function readFurther(url: string, queryClient: QueryClient, queryKey: QueryKey): Promise<void> {
 	const known = queryClient.getQueryData<Outline>(queryKey);
-	if (known === undefined || known.next === null) return;
+	if (known === undefined || known.rest === 'none' || known.rest === 'coming') return;
+	let outline: Outline = known;
+	const show = (next: Outline) => {
+		outline = next;
+		queryClient.setQueryData(queryKey, next);
+	};
 	// asked for: not asked for again
-	queryClient.setQueryData(queryKey, { ...known, next: null });
-	let outline: Outline = { ...known, next: null };
-	for await (const event of readLines<OutlineEvent>(await fetch(url))) {
-		if (event.kind === 'rows' || event.kind === 'end') outline = afterEvent(outline, event);
-		queryClient.setQueryData(queryKey, outline);
+	show({ ...known, rest: 'coming' });
+	try {
+		for await (const next of readOn(url, known)) show(next);
+	} catch (error) {
+		if (error instanceof HasGrown) await queryClient.invalidateQueries({ queryKey });
+		else show({ ...outline, rest: 'failed' });
+	}
+}
+
+/** Since its beginning was read: its rows stand elsewhere. */
+class HasGrown extends Error {}
+
+/** A trace with the rows after those that are known, as they come; the last of it says what is left. */
+async function* readOn(url: string, known: Outline): AsyncGenerator<Outline> {
+	let outline: Outline = { ...known, rest: 'coming' };
+	for await (const event of readLines<OutlineEvent>(await fetch(`${url}?from=${known.count}`))) {
+		if (event.kind === 'head' && event.head.spanCount !== known.head.spanCount)
+			throw new HasGrown(`${event.head.spanCount} spans`);
+		if (event.kind === 'head' || event.kind === 'scores') continue;
+		outline = afterEvent(outline, event);
+		yield outline;
 		await untilNextTask();
 	}
+	if (outline.rest === 'coming') throw new Error('the rest broke off');
 }
 
 function refreshEvery(outline: Outline | undefined): number | false {
@@ -91,6 +112,10 @@ async function readOutline(
 		if (event.kind === 'rows') await (event.from === 0 ? untilDrawn() : untilNextTask());
 	}
 	if (outline === null) throw new Error('the trace broke off before it began');
+	// whoever was further down stays there
+	while (outline.rest === 'there' && outline.count < (shown?.count ?? 0)) {
+		for await (const next of readOn(url, outline)) outline = next;
+	}
 	return outline;
 }
 
@@ -115,5 +140,5 @@ function afterEvent(outline: Outline | null, event: OutlineEvent): Outline {
 	if (outline === null) throw new Error('rows came before their trace');
 	if (event.kind === 'rows') return appendRows(outline, event);
 	if (event.kind === 'scores') return { ...outline, head: { ...outline.head, scores: event.scores } };
-	return { ...outline, isComplete: true, next: event.next };
+	return { ...outline, isComplete: true, rest: event.next === null ? 'none' : 'there' };
 }

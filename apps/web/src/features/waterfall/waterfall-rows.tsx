@@ -187,7 +187,7 @@ function useRowVirtualizer(
 		if (scroller.current !== null && isFocused.current) return focusRow(scroller.current, selectedRow ?? 0);
 	}, [selectedRow, isChosen]);
 	const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
-	const isAtEnd = outline.next !== null && rows.length > 0 && last >= rows.length - 1;
+	const isAtEnd = outline.rest === 'there' && rows.length > 0 && last >= rows.length - 1;
 	useEffect(() => {
 		if (isAtEnd) onEnd();
 	}, [isAtEnd, onEnd]);

@@ -17,7 +17,7 @@ type WaterfallToolbarProps = {
 	/** Levels of the tree. */
 	deepest: number;
 	/** Which hit is selected, counted from 1, of how many; null while nothing is sought. */
-	hits: { at: number | null; of: number } | null;
+	hits: { at: number | null; of: number; isAll: boolean } | null;
 	errors: number;
 	field: RefObject<HTMLInputElement | null>;
 };
@@ -90,7 +90,9 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 				<>
 					<output className="shrink-0 text-xs whitespace-nowrap text-text-3 tabular-nums">
 						{hits.of === 0
-							? 'no hit'
+							? hits.isAll
+								? 'no hit'
+								: 'no hit yet'
 							: `${hits.at === null ? '' : `${formatCountExact(hits.at)} of `}${formatCountExact(hits.of)}`}
 					</output>
 					<Button look="quiet" square aria-label="Previous hit" disabled={hits.of === 0} onClick={() => act.hit(-1)}>

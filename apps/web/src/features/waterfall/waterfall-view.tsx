@@ -7,9 +7,11 @@ import { AllotmentStrip } from './allotment-strip.tsx';
 import { errorPath } from './error-path.ts';
 import { findHits } from './find-hits.ts';
 import { Minimap } from './minimap.tsx';
-import type { Outline } from './outline.ts';
+import { hasAllRows, type Outline } from './outline.ts';
+import { ReadingNote } from './reading-note.tsx';
 import { useAllotments } from './use-allotments.ts';
 import { useFolding } from './use-folding.ts';
+import { useReadingOn } from './use-reading-on.ts';
 import { useWaterfallKeys } from './use-waterfall-keys.ts';
 import { useWaterfallView } from './use-waterfall-view.ts';
 import { useZoomWheel } from './use-zoom-wheel.ts';
@@ -51,10 +53,11 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 	const { hits, hitRows, errors, deepest } = useMarkedRows(outline, looks.find);
 	const { targetUs, usedUp, allotments } = useAllotments(outline);
 	const selectedRow = selected === null ? null : (outline.placeOf.get(selected) ?? null);
-	const act = waterfallActions({
+	const actions = waterfallActions({
 		...{ outline, rows, hits, errors: errors.failed, selectedRow, extentUs, looks, folding, onSelect },
 		focusField: () => field.current?.focus(),
 	});
+	const act = useReadingOn(actions, { outline, find: looks.find, selected: isChosen ? selected : null, onNext: onEnd });
 	useWaterfallKeys(act);
 	useZoomWheel({ area, track, extentUs, window: looks.window, onWindow: looks.setWindow });
 
@@ -82,9 +85,14 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 			<SpanTypeSprite />
 			<WaterfallToolbar
 				{...{ looks, act, deepest, field }}
-				hits={looks.find.trim() === '' ? null : { at: placeOf(hits, selectedRow), of: hits.length }}
-				errors={outline.isComplete ? errors.failed.length : head.errorCount}
+				hits={
+					looks.find.trim() === ''
+						? null
+						: { at: placeOf(hits, selectedRow), of: hits.length, isAll: hasAllRows(outline) }
+				}
+				errors={hasAllRows(outline) ? errors.failed.length : head.errorCount}
 			/>
+			<ReadingNote outline={outline} onNext={onEnd} />
 			<AllotmentStrip stages={head.stages} allotments={allotments} />
 			<div ref={area} className="flex min-h-0 flex-1 flex-col">
 				<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />
