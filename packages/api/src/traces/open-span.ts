@@ -14,8 +14,6 @@ import { readSettledSpan } from './read-settled-span.ts';
 /** One span with everything that is kept of it. */
 export type OpenSpan = {
 	settled: SettledSpan;
-	/** Start of the earliest span of its trace. */
-	traceStartNs: bigint;
 	/** The spans of its trace that may have given it a dimension. */
 	relatives: readonly Relative[];
 	/** null when its content has expired. */
@@ -43,8 +41,7 @@ export async function openSpan(
 		readPayloads(deps.db, scope, place),
 		readLogs(deps.db, scope, { ...place, limit: mostLogs + 1 }),
 	]);
-	const traceStartNs = open.head.summary.minStartNs;
-	return { ...known, traceStartNs, payload, logs: logs.slice(0, mostLogs), hasMoreLogs: logs.length > mostLogs };
+	return { ...known, payload, logs: logs.slice(0, mostLogs), hasMoreLogs: logs.length > mostLogs };
 }
 
 async function findSpan(

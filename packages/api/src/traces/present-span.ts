@@ -7,8 +7,8 @@ import { msOf } from './present-trace.ts';
 import { presentUsage } from './present-usage.ts';
 import type { SpanBilling, SpanSkeleton } from './span-shape.ts';
 
-/** A span without its payload. `traceStartNs`: start of the earliest span, from which `offsetMs` counts. */
-export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): SpanSkeleton {
+/** A span without its payload. */
+export function presentSkeleton(settled: SettledSpan): SpanSkeleton {
 	const { span, entry } = settled;
 	return {
 		spanId: span.spanId,
@@ -19,7 +19,6 @@ export function presentSkeleton(settled: SettledSpan, traceStartNs: bigint): Spa
 		convention: span.convention,
 		stage: settled.stage,
 		startTime: timeText(span.startTimeNs),
-		offsetMs: msOf(span.startTimeNs - traceStartNs),
 		durationMs: msOf(span.endTimeNs > span.startTimeNs ? span.endTimeNs - span.startTimeNs : 0n),
 		selfTimeMs: msOf(settled.selfTimeNs),
 		onCriticalPath: settled.onCriticalPath,

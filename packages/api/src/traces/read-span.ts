@@ -42,7 +42,7 @@ export async function readSpan(
 	scope: Scope,
 	place: { traceId: string; spanId: string },
 ): Promise<SpanDetail> {
-	const [{ settled, traceStartNs, relatives, payload, logs, hasMoreLogs }, mapping, { book }] = await Promise.all([
+	const [{ settled, relatives, payload, logs, hasMoreLogs }, mapping, { book }] = await Promise.all([
 		openSpan(deps, scope, place),
 		readMapping(deps.db, scope),
 		pricingOf(deps, scope),
@@ -51,7 +51,7 @@ export async function readSpan(
 	const content = contentOf(span, payload, logs);
 	const explained = (sent: Payload) => explainForPages(rawSpanOf(span, sent), mapping, contentEvents(logs));
 	return {
-		...presentSkeleton(settled, traceStartNs),
+		...presentSkeleton(settled),
 		...presentPayload(span, payload, content, logs),
 		hasMoreLogs,
 		content,

@@ -6,21 +6,21 @@ import { startTime } from '@spanledger/db/spans/start-time';
 import type { Deps } from '../deps.ts';
 import { contentOf } from './content-of.ts';
 import { openTrace } from './open-trace.ts';
-import { type PackedSpans, packSpans, type TreeSpan } from './pack-spans.ts';
 import { presentPayload } from './present-payload.ts';
 import { presentBilling, presentSkeleton } from './present-span.ts';
 import { presentTrace } from './present-trace.ts';
-import { readHead, type TracePageHead } from './read-head.ts';
 import { scoresOf } from './scores-of.ts';
 import type { TraceDetail } from './trace-shape.ts';
-
-type ReadDeps = Pick<Deps, 'db' | 'book' | 'now'>;
 
 /** Of a whole trace; a trace that logs more is read by its first records. */
 const mostLogs = 10_000;
 
 /** The trace with everything its spans carried: the public answer. Throws `not-found`. */
-export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: string): Promise<TraceDetail> {
+export async function readTrace(
+	{ db, book }: Pick<Deps, 'db' | 'book'>,
+	scope: Scope,
+	traceId: string,
+): Promise<TraceDetail> {
 	const { trace, bounds } = await openTrace({ db, book }, scope, traceId);
 	const [stored, logs, scores] = await Promise.all([
 		readPayloads(db, scope, bounds),
@@ -34,8 +34,11 @@ export async function readTrace({ db, book }: ReadDeps, scope: Scope, traceId: s
 		const payload = payloads.get(payloadKey({ spanId: span.spanId, start: startTime(span.startTimeNs) })) ?? null;
 		const ownLogs = logsOf.get(span.spanId) ?? [];
 		const content = contentOf(span, payload, ownLogs);
-		const { offsetMs: _, ...skeleton } = presentSkeleton(settled, span.startTimeNs);
-		return { ...skeleton, ...presentBilling(settled), ...presentPayload(span, payload, content, ownLogs) };
+		return {
+			...presentSkeleton(settled),
+			...presentBilling(settled),
+			...presentPayload(span, payload, content, ownLogs),
+		};
 	});
 	return { ...presentTrace(trace, scores), spans };
 }
@@ -51,24 +54,3 @@ function groupBySpan(logs: readonly SpanLog[]): Map<string, SpanLog[]> {
 }
 
 const payloadKey = ({ spanId, start }: Pick<SpanPayload, 'spanId' | 'start'>): string => `${spanId}${start.getTime()}`;
-
-/** A trace with the outlines of all its spans, for pages that need every one of them at once. */
-export type TraceSkeleton = TracePageHead & { spans: TreeSpan[] };
-
-/** As it is sent: the pages unpack the spans. */
-export type PackedTrace = Omit<TraceSkeleton, 'spans'> & { spans: PackedSpans };
-
-/** The trace for the pages. Throws `not-found`. */
-export async function readTraceSkeleton(
-	{ db, book, now }: ReadDeps,
-	scope: Scope,
-	traceId: string,
-): Promise<PackedTrace> {
-	const { trace } = await openTrace({ db, book }, scope, traceId);
-	const scores = await scoresOf(db, scope, trace.summary, trace.spans);
-	const head = await readHead({ db, now }, scope, trace, scores);
-	return {
-		...head,
-		spans: packSpans(trace.spans.map((settled) => presentSkeleton(settled, trace.summary.minStartNs))),
-	};
-}

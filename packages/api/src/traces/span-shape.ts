@@ -121,5 +121,5 @@ export const span = spanSkeleton
 	.register(contract, { id: 'Span' });
 export type SpanShape = z.infer<typeof span>;
 
-/** A span of the pages' tree: `offsetMs` counts from the earliest span of the trace. */
-export type SpanSkeleton = z.infer<typeof spanSkeleton> & { offsetMs: number };
+/** A span without its payload. */
+export type SpanSkeleton = z.infer<typeof spanSkeleton>;

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootstrapUser } from '../auth/bootstrap-user.ts';
 import { createTestDeps } from '../testing/test-deps.ts';
 import { createTestProject, settleAll, store, type TestProject } from '../testing/test-project.ts';
-import { unpackSpans } from '../traces/pack-spans.ts';
 import { createCaller } from './app-router.ts';
 import { handleTrpc } from './handle-trpc.ts';
 
@@ -82,22 +81,11 @@ describe('traces', () => {
 		expect(items[0]).toMatchObject({ rootMissing: true, running: false, incomplete: true });
 	});
 
-	it('gives the skeleton of a trace', async () => {
-		const trace = await caller.traces.get({ project: mine.project.slug, traceId });
-		const spans = unpackSpans(trace.spans);
-		expect(trace).toMatchObject({ route: 'chat', extentMs: 3_000, routeP95Ms: null, cause: { stage: 'llm' } });
-		expect(
-			spans.map(({ offsetMs, durationMs, selfTimeMs, onCriticalPath }) => [
-				offsetMs,
-				durationMs,
-				selfTimeMs,
-				onCriticalPath,
-			]),
-		).toEqual([
-			[0, 3_000, 2_000, true],
-			[200, 1_000, 1_000, true],
+	it('names the first spans of a trace', async () => {
+		expect(await caller.traces.firstSpans({ project: mine.project.slug, traceId })).toEqual([
+			{ spanId: idOf('a'), name: 'a', type: 'workflow' },
+			{ spanId: idOf('b'), name: 'b', type: 'llm' },
 		]);
-		expect(spans[0]).not.toHaveProperty('attributes');
 	});
 
 	it('gives one span with its conversation and its invoice', async () => {

@@ -49,7 +49,8 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'projects.current': (project, as) => as.projects.current({ project }),
 	'traces.list': (project, as) => as.traces.list({ project }),
 	'traces.hidden': (project, as) => as.traces.hidden({ project }),
-	'traces.get': (project, as) => as.traces.get({ project, traceId: foreignTrace }),
+	'traces.firstSpans': (project, as) => as.traces.firstSpans({ project, traceId: foreignTrace }),
+	'traces.firstRows': (project, as) => as.traces.firstRows({ project, traceId: foreignTrace }),
 	'traces.span': (project, as) => as.traces.span({ project, traceId: foreignTrace, spanId: idOf('a') }),
 	'traces.contents': (project, as) => as.traces.contents({ project, traceIds: [foreignTrace] }),
 	'traces.transcript': (project, as) => as.traces.transcript({ project, traceId: foreignTrace }),
@@ -210,7 +211,7 @@ describe('isolation', () => {
 
 	it("another's ids lead nowhere in one's own project", async () => {
 		const { slug } = mine.project;
-		await expect(calls['traces.get']?.(slug, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+		await expect(calls['traces.firstSpans']?.(slug, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 		await expect(calls['traces.span']?.(slug, caller)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 		expect(await calls['traces.contents']?.(slug, caller)).toEqual([]);
 		expect(await calls['traces.find']?.(slug, caller)).toEqual([]);

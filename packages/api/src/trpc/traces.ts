@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { compareTraces } from '../compare/compare-traces.ts';
 import { spanId, traceId } from '../parameters.ts';
 import { readFirstRows } from '../traces/first-rows.ts';
+import { firstSpans } from '../traces/first-spans.ts';
 import { listTraces } from '../traces/list-traces.ts';
 import { contentsQuery, readContents } from '../traces/read-contents.ts';
 import { readSpan } from '../traces/read-span.ts';
-import { readTraceSkeleton } from '../traces/read-trace.ts';
 import { histogramQuery, traceHistogram } from '../traces/trace-histogram.ts';
 import { toPageFilter, toTraceFilter, traceFilter, tracePageFilter, tracePageQuery } from '../traces/trace-query.ts';
 import { readTranscript } from '../transcript/read-transcript.ts';
@@ -44,15 +44,15 @@ export const traces = router({
 		return countValues(ctx.db, ctx.scope, { field, text: typed, filter, limit: 30 });
 	}),
 
-	/** The trace with the skeleton of its spans: tree and waterfall, no payloads. */
-	get: inProject
-		.input(z.object({ traceId }))
-		.query(async ({ ctx, input }) => asPlain(await readTraceSkeleton(ctx, ctx.scope, input.traceId))),
-
 	/** The top of a trace, for the HTML of its page. */
 	firstRows: inProject
 		.input(z.object({ traceId }))
 		.query(async ({ ctx, input }) => readFirstRows(ctx, ctx.scope, input.traceId)),
+
+	/** Its first spans by name, to choose one of. */
+	firstSpans: inProject
+		.input(z.object({ traceId }))
+		.query(({ ctx, input }) => firstSpans(ctx, ctx.scope, input.traceId)),
 
 	/** One span with everything it carried, its conversation, and its invoice. */
 	span: inProject

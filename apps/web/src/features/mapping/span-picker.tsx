@@ -9,7 +9,6 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
-import { unpackTrace } from '../traces/unpack-trace.ts';
 
 type SpanPickerProps = {
 	traceId: string | null;
@@ -86,24 +85,24 @@ type SpansOfProps = SpanPickerProps & { traceId: string };
 /** The first span is chosen until somebody chooses another. */
 function SpansOf({ traceId, spanId, onChoose }: SpansOfProps) {
 	const { slug } = useProject();
-	const trace = useQuery(
-		useTrpc().traces.get.queryOptions({ project: slug, traceId }, { retry: false, select: unpackTrace }),
-	);
-	const first = trace.data?.spans[0]?.spanId;
+	const spans = useQuery(useTrpc().traces.firstSpans.queryOptions({ project: slug, traceId }, { retry: false }));
+	const first = spans.data?.[0]?.spanId;
 	useEffect(() => {
 		if (spanId === null && first !== undefined) onChoose({ traceId, spanId: first });
 	}, [spanId, first, traceId, onChoose]);
-	if (trace.isError) return <ErrorNote title="The trace could not be read" error={trace.error} />;
-	const spans = trace.data?.spans ?? [];
-	if (spans.length === 0 || spanId === null) return null;
+	if (spans.isError) return <ErrorNote title="The trace could not be read" error={spans.error} />;
+	if (spans.data === undefined || spanId === null) return null;
+	const options = spans.data.map((span) => ({ value: span.spanId, label: span.name }));
+	// a later one of many is opened from its own page
+	if (!options.some(({ value }) => value === spanId))
+		options.unshift({ value: spanId, label: `${spanId.slice(0, 8)}…` });
 	return (
 		<Choice
 			label="Span"
 			named
 			value={spanId}
 			onChange={(next) => onChoose({ traceId, spanId: next })}
-			// a list box of thousands helps nobody: the rest is opened from its own page
-			options={spans.slice(0, 200).map((span) => ({ value: span.spanId, label: span.name }))}
+			options={options}
 		/>
 	);
 }
