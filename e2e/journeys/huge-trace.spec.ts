@@ -9,7 +9,7 @@ const spans = 50_000;
 const mostElements = 1_500;
 
 test('a trace of 50,000 spans: its first rows, its end, and a span in it', async ({ signedIn: page, stack }) => {
-	test.setTimeout(60_000);
+	test.setTimeout(120_000);
 	const url = await sendLongJob(stack, spans);
 
 	await page.goto(url);
