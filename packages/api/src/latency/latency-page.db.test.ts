@@ -110,7 +110,6 @@ it('says where the time of a route went', async () => {
 	expect(route.models).toMatchObject([
 		{ model: 'gpt-4o-mini', count: 44, ttft: { p50Ms: near(300) }, tokensPerSecond: { p50: near(100) } }, // 80 tokens in 0.8 s
 	]);
-	expect(route.batches).toEqual([]);
 	expect(route.parts?.parts.map(({ part, meanMs }) => [part, Math.round(meanMs)])).toEqual([
 		['before', 200],
 		['first-token', 300],

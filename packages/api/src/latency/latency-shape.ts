@@ -12,7 +12,7 @@ export const latencyRow = z
 			.meta({ description: "start of the interval with the zone's offset; null without interval" }),
 		count: count.meta({
 			description:
-				'samples: traces, (trace, stage) pairs or billable spans; calls of a batch of a provider are none, they end hours later',
+				'samples: traces, (trace, stage) pairs or billable spans; those of a cache and of a provider’s batch under a key of their own: "gpt-4o (cached)", "gpt-4o (batch)"',
 		}),
 		p50Ms: durationMs.meta(within),
 		p95Ms: durationMs.meta(within),

@@ -21,7 +21,7 @@ export async function readRoute({ db, now }: Pick<Deps, 'db' | 'now'>, scope: Sc
 		readHistograms(db, scope, { ...base, kind, interval });
 	const sums = (kind: LatencyQuestion['kind'], interval: LatencyQuestion['interval'] = 'none') =>
 		sumLatency(db, scope, { ...base, kind, interval });
-	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, batches, parts, budgets] =
+	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, parts, budgets] =
 		await Promise.all([
 			histograms('route', step.interval),
 			sums('route', step.interval),
@@ -31,7 +31,6 @@ export async function readRoute({ db, now }: Pick<Deps, 'db' | 'now'>, scope: Sc
 			histograms('ttft'),
 			histograms('speed'),
 			sums('model'),
-			sums('batch'),
 			sums('part'),
 			listLatencyBudgets(db, scope),
 		]);
@@ -56,10 +55,6 @@ export async function readRoute({ db, now }: Pick<Deps, 'db' | 'now'>, scope: Sc
 		})),
 		heat: heatCells(byStep),
 		models: modelFigures({ models, ttft, speed, modelSums }),
-		/** Calls of providers' batches, which count in none of the figures of `models`: they end hours later. */
-		batches: batches
-			.map(({ key: model, samples, totalMs }) => ({ model, count: samples, meanMs: totalMs / samples }))
-			.sort((a, b) => b.count - a.count || (a.model < b.model ? -1 : 1)),
 		parts: partFigures(parts),
 		budget: budget === undefined ? null : budgetFigures(budget, { byStep, stageSteps, stepMs: step.stepMs }),
 	};

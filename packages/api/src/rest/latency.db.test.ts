@@ -55,7 +55,7 @@ it.each([
 	expect(await rows(query)).toContainEqual({ ...expected, p99Ms: near(1_980 * factor) });
 });
 
-it('a call of a provider’s batch is none of its model’s, from the moment it is known as one', async () => {
+it('a call of a provider’s batch has a series beside its model’s, from the moment it is known as one', async () => {
 	const late = await createTestProject(db);
 	const [root, , call] = traceAt('2026-11-20T10:05:00Z', 'digest', 7_200_000);
 	if (root === undefined || call === undefined) throw new Error('a trace of three');
@@ -69,13 +69,17 @@ it('a call of a provider’s batch is none of its model’s, from the moment it 
 		{ ...call, ...fuller, serviceTier: 'batch' },
 	]);
 	await settleAll(db);
-	expect((await get('groupBy=model', late)).body.rows).toEqual([]);
+	expect((await get('groupBy=model', late)).body.rows).toMatchObject([
+		{ key: 'gpt-4o-mini (batch)', count: 1, p50Ms: near(3_600_000) },
+	]);
 	const { rows: sums } = await db.query(
 		`SELECT kind, key, samples::int, errors::int, total_us::bigint FROM latency_sums
-		 WHERE project_id = $1 AND kind IN ('model', 'ttft', 'speed', 'batch') AND samples <> 0`,
+		 WHERE project_id = $1 AND kind IN ('model', 'ttft', 'speed') AND samples <> 0`,
 		[late.project.id],
 	);
-	expect(sums).toEqual([{ kind: 'batch', key: 'gpt-4o-mini', samples: 1, errors: 0, total_us: 3_600_000_000n }]);
+	expect(sums).toEqual([
+		{ kind: 'model', key: 'gpt-4o-mini (batch)', samples: 1, errors: 0, total_us: 3_600_000_000n },
+	]);
 	// its route and stage are what the trace says
 	expect((await get('groupBy=route', late)).body.rows).toMatchObject([{ key: 'digest', count: 1 }]);
 });

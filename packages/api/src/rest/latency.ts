@@ -8,8 +8,7 @@ export const latencyRoutes: Route[] = [
 	{
 		method: 'GET',
 		path: '/latency',
-		summary:
-			'Percentiles by route, stage or model, within 2 %: one sample per trace, (trace, stage) or billable span, those of a batch of a provider left out',
+		summary: 'Percentiles by route, stage or model, within 2 %: one sample per trace, (trace, stage) or billable span',
 		scope: 'read',
 		query: latencyQuery,
 		answer: latencyReport,

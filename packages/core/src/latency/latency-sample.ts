@@ -1,9 +1,9 @@
 /**
  * What is sampled. route: end to end, one per trace · stage: elapsed, one per (trace, stage) · model: one per billable span ·
- * ttft: its time to the first token · speed: its output tokens a second, over the whole call · batch: a call of a provider's batch, which
- * gives none of these three (sums only) · part: how the time of a trace divides around the call that answered (sums only).
+ * ttft: its time to the first token · speed: its output tokens a second, over the whole call · part: how the time of a trace
+ * divides around the call that answered (sums only).
  */
-export type LatencyKind = 'route' | 'stage' | 'model' | 'ttft' | 'speed' | 'batch' | 'part';
+export type LatencyKind = 'route' | 'stage' | 'model' | 'ttft' | 'speed' | 'part';
 
 /** The parts of a trace around the last streamed call: before it, its first token, its stream, after it. */
 export const traceParts = ['before', 'first-token', 'stream', 'after'] as const;
@@ -22,7 +22,7 @@ export type LatencySample = {
 	logBucket: number | null;
 	/** Start of its minute. Absent with `us` in samples that were stored before there were minutes and sums: those gave none. */
 	minuteMs?: number;
-	/** What it adds to the sum, whole µs. route, model, ttft, batch, part: its time · stage: its time on the critical path · speed: 0. */
+	/** What it adds to the sum, whole µs. route, model, ttft, part: its time · stage: its time on the critical path · speed: 0. */
 	us?: number;
 	/** The trace, or the call, failed. */
 	error?: boolean;

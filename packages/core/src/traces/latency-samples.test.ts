@@ -63,27 +63,18 @@ it('a replay of a cache is in a series of its own, and says nothing of the speed
 	]);
 });
 
-it('a call of a provider’s batch is counted beside its model: its hours are not the model’s', () => {
+it('a call of a provider’s batch is in a series of its own too: its hours are not the model’s', () => {
 	const batched = spans.map((span) =>
 		span.name === 'chat'
 			? spanOf('chat', { ...batch, usage, parentSpanId: idOf('root'), timeToFirstTokenMs: 500 })
 			: span,
 	);
 	expect(samplesOf(batched).filter(({ kind }) => !['route', 'stage'].includes(kind))).toEqual([
-		{ kind: 'batch', key: 'gpt-4o-mini', logBucket: null, us: 3 * 3_600_000_000, error: false },
-	]);
-	// collected by a trace of 100 ms, hours after it was asked for: its stage ran as long as the trace did
-	const collected = [
-		spanOf('root', { type: 'workflow', startMs: 3 * 3_600_000, durationMs: 100 }),
-		spanOf('item', { ...batch, usage, parentSpanId: idOf('root'), durationMs: 3 * 3_600_000 + 60 }),
-	];
-	expect(samplesOf(collected).filter(({ kind }) => kind === 'stage')).toMatchObject([
-		{ key: 'llm', logBucket: logBucket(60), us: 60_000 },
-		{ key: 'other', logBucket: logBucket(100), us: 40_000 },
+		{ kind: 'model', key: 'gpt-4o-mini (batch)', logBucket: logBucket(3 * 3_600_000), us: 3 * 3_600_000_000, error: false },
 	]);
 	// one that has ended at once is one all the same
 	const atOnce = spanOf('root', { ...batch, durationMs: 0, usage });
-	expect(samplesOf([atOnce]).map(({ kind }) => kind)).toEqual(['route', 'stage', 'batch']);
+	expect(samplesOf([atOnce]).map(({ kind }) => kind)).toEqual(['route', 'stage', 'model']);
 });
 
 it('shares of the stages sum to 100 %, and their time on the path to the trace’s, whatever the tree', () => {

@@ -7,8 +7,7 @@ import {
 } from '../latency/latency-sample.ts';
 import { logBucket } from '../latency/log-bucket.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
-import { type Interval, unionLength } from './self-time.ts';
-import { type Stage, stagesBySpan } from './stages.ts';
+import type { Stage } from './stages.ts';
 import type { TraceSummary } from './summarise-trace.ts';
 import type { TraceNode, TraceTree } from './trace-tree.ts';
 
@@ -48,7 +47,6 @@ function traceSamples(
 	const route = summary.dimensions.route ?? '';
 	const at = { route, bucketMs: quarterHour(summary.startTimeNs), minuteMs: minuteOf(summary.startTimeNs) };
 	const { durationNs } = summary;
-	const elapsed = elapsedBeside(tree);
 	return [
 		{
 			...at,
@@ -63,7 +61,7 @@ function traceSamples(
 				...at,
 				kind: 'stage',
 				key: stage,
-				logBucket: logBucket(msOf(elapsed?.get(stage) ?? durationNs)),
+				logBucket: logBucket(msOf(durationNs)),
 				us: usOf(criticalNs),
 			}),
 		),
@@ -71,25 +69,6 @@ function traceSamples(
 			([key, ns]): LatencySample => ({ ...at, kind: 'part', key, logBucket: null, us: usOf(ns) }),
 		),
 	];
-}
-
-/**
- * Elapsed time by stage of a trace that holds calls of a provider's batch: of these only what fell into the trace's own time, not the hours
- * before somebody collected the answer. null = it holds none: its stages are as they are.
- */
-function elapsedBeside(tree: TraceTree): Map<string, number> | null {
-	const { root, nodes } = tree;
-	if (root === null || !nodes.some(isBatch)) return null;
-	const ran = new Map<string, Interval[]>();
-	for (const [node, stage] of stagesBySpan(tree)) {
-		const start = isBatch(node) ? Math.max(node.start, root.start) : node.start;
-		const end = isBatch(node) ? Math.min(node.end, root.end) : node.end;
-		const interval = { start, end: Math.max(start, end) };
-		const known = ran.get(stage);
-		if (known === undefined) ran.set(stage, [interval]);
-		else known.push(interval);
-	}
-	return new Map([...ran].map(([stage, intervals]) => [stage, unionLength(intervals)]));
 }
 
 /** Around the streamed call that ended last; none where no call says when its first token came. */
@@ -115,24 +94,24 @@ const isStreamed = (node: TraceNode): boolean =>
 
 /**
  * A replay of an application's or gateway's cache is a call in a series of its own: it says nothing of the model's speed. Nor does a call of a
- * provider's batch, which waits for hours until its turn comes: it is counted beside them.
+ * provider's batch, which waits for hours until its turn comes.
  */
 function callSamples(route: string, { entry, node }: Call): LatencySample[] {
 	if (entry.model === '') return [];
 	const { model, error, usage } = entry;
 	const { startTimeNs } = node.span;
 	const at = { route, bucketMs: quarterHour(startTimeNs), minuteMs: minuteOf(startTimeNs) };
-	const sample = (kind: LatencyKind, value: number | null, us: number, key = model): LatencySample => ({
+	const sample = (kind: LatencyKind, value: number, us: number, key = model): LatencySample => ({
 		...at,
 		kind,
 		key,
-		logBucket: value === null ? null : logBucket(value),
+		logBucket: logBucket(value),
 		us,
 		error,
 	});
 	const ns = node.end - node.start;
 	if (isReplay(node)) return [sample('model', msOf(ns), usOf(ns), `${model} (cached)`)];
-	if (isBatch(node)) return [sample('batch', null, usOf(ns))];
+	if (isBatch(node)) return [sample('model', msOf(ns), usOf(ns), `${model} (batch)`)];
 	const samples = [sample('model', msOf(ns), usOf(ns))];
 	const { timeToFirstTokenMs: ttft } = node.span;
 	if (ttft !== null) samples.push(sample('ttft', ttft, Math.round(ttft * 1e3)));

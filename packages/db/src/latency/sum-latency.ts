@@ -5,7 +5,7 @@ import { intervalStarts } from './interval-starts.ts';
 import type { LatencyKey, LatencyQuestion } from './latency-question.ts';
 import { latencySource } from './latency-source.ts';
 
-/** `totalMs`: route, model, ttft, batch, part: their time · stage: its time on the critical path. */
+/** `totalMs`: route, model, ttft, part: their time · stage: its time on the critical path. */
 export type LatencySum = LatencyKey & { samples: number; errors: number; totalMs: number };
 
 /** What adds up, by key and interval, in order of time and key. */

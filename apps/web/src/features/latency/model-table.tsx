@@ -1,6 +1,5 @@
 'use client';
 
-import { formatCount, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { FigureLink } from './figure-link.tsx';
 import type { LatencyRoute } from './use-latency.ts';
@@ -8,39 +7,8 @@ import type { LatencyRoute } from './use-latency.ts';
 const heads = ['Calls', 'p50', 'p95', 'First token p95', 'Tokens/s'];
 
 /** How quick each model is: whole calls, first token, and output tokens a second. */
-export function ModelTable({ found, route }: { found: LatencyRoute; route: string | null }) {
-	const { models, batches } = found;
-	if (models.length === 0 && batches.length === 0)
-		return <p className="text-text-3">No model was called in this range.</p>;
-	return (
-		<>
-			{models.length > 0 && <Figures models={models} route={route} />}
-			{batches.length > 0 && <LeftOut batches={batches} />}
-		</>
-	);
-}
-
-/** Why the bill has more calls than this table. */
-function LeftOut({ batches }: { batches: LatencyRoute['batches'] }) {
-	const calls = batches.reduce((sum, { count }) => sum + count, 0);
-	return (
-		<div className="mt-2 text-sm text-text-3" data-testid="batch-calls">
-			<p>
-				Left out: {plural(calls, 'call')} of a provider’s batch. They wait for their turn, so their time says nothing of
-				the model’s.
-			</p>
-			<ul>
-				{batches.map(({ model, count, meanMs }) => (
-					<li key={model}>
-						{model}: {formatCount(count)}, done after {formatDuration(meanMs)} on average
-					</li>
-				))}
-			</ul>
-		</div>
-	);
-}
-
-function Figures({ models, route }: { models: LatencyRoute['models']; route: string | null }) {
+export function ModelTable({ models, route }: { models: LatencyRoute['models']; route: string | null }) {
+	if (models.length === 0) return <p className="text-text-3">No model was called in this range.</p>;
 	return (
 		<div className="overflow-x-auto">
 			<table className="w-full text-sm" data-testid="model-table">

@@ -92,9 +92,9 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel
 					title="Models"
-					rule="Of billable calls, those of a provider’s batch left out. First token only where calls tell it; tokens a second are output tokens over the whole call."
+					rule="Of billable calls. What a cache replayed and what a provider’s batch answered hours later stand in rows of their own, (cached) and (batch). First token only where calls tell it; tokens a second are output tokens over the whole call."
 				>
-					<ModelTable found={data} route={route} />
+					<ModelTable models={data.models} route={route} />
 				</Panel>
 				<Panel title="Slowest traces" rule="Traces of the range, the longest first.">
 					<SlowestTraces route={route} />
