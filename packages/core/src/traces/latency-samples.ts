@@ -6,6 +6,7 @@ import {
 	type TracePart,
 } from '../latency/latency-sample.ts';
 import { logBucket } from '../latency/log-bucket.ts';
+import { markedSeries } from '../latency/model-series.ts';
 import type { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Stage } from './stages.ts';
 import type { TraceSummary } from './summarise-trace.ts';
@@ -110,8 +111,8 @@ function callSamples(route: string, { entry, node }: Call): LatencySample[] {
 		error,
 	});
 	const ns = node.end - node.start;
-	if (isReplay(node)) return [sample('model', msOf(ns), usOf(ns), `${model} (cached)`)];
-	if (isBatch(node)) return [sample('model', msOf(ns), usOf(ns), `${model} (batch)`)];
+	if (isReplay(node)) return [sample('model', msOf(ns), usOf(ns), markedSeries(model, 'cached'))];
+	if (isBatch(node)) return [sample('model', msOf(ns), usOf(ns), markedSeries(model, 'batch'))];
 	const samples = [sample('model', msOf(ns), usOf(ns))];
 	const { timeToFirstTokenMs: ttft } = node.span;
 	if (ttft !== null) samples.push(sample('ttft', ttft, Math.round(ttft * 1e3)));

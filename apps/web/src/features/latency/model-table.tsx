@@ -1,5 +1,6 @@
 'use client';
 
+import { modelOfSeries } from '@spanledger/core/latency/model-series';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { FigureLink } from './figure-link.tsx';
 import type { LatencyRoute } from './use-latency.ts';
@@ -29,7 +30,7 @@ export function ModelTable({ models, route }: { models: LatencyRoute['models']; 
 								{model === '' ? (
 									'(not known)'
 								) : (
-									<FigureLink route={route} model={model}>
+									<FigureLink route={route} model={modelOfSeries(model)}>
 										{model}
 									</FigureLink>
 								)}
