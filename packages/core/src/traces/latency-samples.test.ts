@@ -70,7 +70,13 @@ it('a call of a provider’s batch is in a series of its own too: its hours are 
 			: span,
 	);
 	expect(samplesOf(batched).filter(({ kind }) => !['route', 'stage'].includes(kind))).toEqual([
-		{ kind: 'model', key: 'gpt-4o-mini (batch)', logBucket: logBucket(3 * 3_600_000), us: 3 * 3_600_000_000, error: false },
+		{
+			kind: 'model',
+			key: 'gpt-4o-mini (batch)',
+			logBucket: logBucket(3 * 3_600_000),
+			us: 3 * 3_600_000_000,
+			error: false,
+		},
 	]);
 	// one that has ended at once is one all the same
 	const atOnce = spanOf('root', { ...batch, durationMs: 0, usage });
