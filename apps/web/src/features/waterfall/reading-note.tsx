@@ -12,23 +12,21 @@ export function ReadingNote({ outline: { rest, count, head }, onNext }: ReadingN
 		<div
 			role="status"
 			data-testid="reading-note"
-			className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-3 text-sm text-text-2"
+			className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-3 text-sm text-text-2"
 		>
 			{rest === 'coming' && <span>{of} read, the rest is coming…</span>}
 			{rest === 'there' && (
 				<>
-					<span>{of} read: find and the map know these.</span>
-					<Button look="quiet" onClick={onNext}>
-						Read on
-					</Button>
+					<span>
+						{of} read<span className="max-sm:hidden">: find and the map know these</span>
+					</span>
+					<Button onClick={onNext}>Read on</Button>
 				</>
 			)}
 			{rest === 'failed' && (
 				<>
 					<span className="text-warn">{of} read, the others could not be.</span>
-					<Button look="quiet" onClick={onNext}>
-						Try again
-					</Button>
+					<Button onClick={onNext}>Try again</Button>
 				</>
 			)}
 		</div>
