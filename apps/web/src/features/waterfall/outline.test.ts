@@ -1,6 +1,3 @@
-import type { OutlineEvent } from '@spanledger/api/traces/outline-events';
-import { packColumn } from '@spanledger/api/traces/pack-column';
-import type { TreeRow } from '@spanledger/api/traces/pack-rows';
 import { describe, expect, it } from 'vitest';
 import { defaultRow } from './default-row.ts';
 import { errorPath } from './error-path.ts';
@@ -9,45 +6,15 @@ import { guidesOf } from './guides.ts';
 import { idleGaps } from './idle-gaps.ts';
 import { minimapOf } from './minimap-cells.ts';
 import { appendRows, beginOutline, type Outline, rowAt } from './outline.ts';
+import { type SampleRow, sampleRows } from './sample-rows.ts';
 import { siblingsOf } from './siblings.ts';
 import { fold, placeAmong, reveal, unfolded, visibleRows } from './visible-rows.ts';
 
-type Row = Partial<TreeRow> & Pick<TreeRow, 'spanId' | 'depth' | 'below'>;
-type Rows = Extract<OutlineEvent, { kind: 'rows' }>;
-
-const plain: TreeRow = {
-	spanId: '',
-	name: '',
-	type: 'other',
-	stage: 'other',
-	status: 'unset',
-	errorMessage: null,
-	depth: 0,
-	below: 0,
-	missingParent: null,
-	startUs: 0,
-	durationUs: 0,
-	selfUs: 0,
-	critical: null,
-	firstTokenUs: null,
-	model: null,
-	inputTokens: null,
-	outputTokens: null,
-	usageSource: null,
-	costUsd: null,
-	unpricedReason: null,
-};
-
-function windowOf(from: number, rows: readonly Row[]): Rows {
-	const whole = rows.map((row): TreeRow => ({ ...plain, name: row.spanId, ...row }));
-	const fields = Object.keys(plain) as (keyof TreeRow)[];
-	const columns = Object.fromEntries(fields.map((field) => [field, packColumn(whole.map((row) => row[field]))]));
-	// as the server writes it
-	return { kind: 'rows', from, count: rows.length, columns } as unknown as Rows;
-}
-
 const begun = (): Outline => beginOutline({} as Outline['head']);
-const outlineOf = (rows: readonly Row[]): Outline => ({ ...appendRows(begun(), windowOf(0, rows)), isComplete: true });
+const outlineOf = (rows: readonly SampleRow[]): Outline => ({
+	...appendRows(begun(), sampleRows(0, rows)),
+	isComplete: true,
+});
 
 /**
  * a ┬ b ┬ c
@@ -55,7 +22,7 @@ const outlineOf = (rows: readonly Row[]): Outline => ({ ...appendRows(begun(), w
  *   └ e ─ f
  * g
  */
-const rows: Row[] = [
+const rows: SampleRow[] = [
 	{ spanId: 'a', depth: 0, below: 5, startUs: 0, durationUs: 100, type: 'workflow' },
 	{ spanId: 'b', depth: 1, below: 2, startUs: 10, durationUs: 40, type: 'agent' },
 	{ spanId: 'c', depth: 2, below: 0, startUs: 10, durationUs: 10, type: 'llm', model: 'gpt-4o', costUsd: '0.001' },
@@ -81,7 +48,7 @@ describe('the outline as it arrives', () => {
 	it.each([1, 2, 3, 7])('is the same in windows of %d rows', (size) => {
 		let grown = begun();
 		for (let from = 0; from < rows.length; from += size) {
-			grown = appendRows(grown, windowOf(from, rows.slice(from, from + size)));
+			grown = appendRows(grown, sampleRows(from, rows.slice(from, from + size)));
 		}
 		expect(grown.parents).toEqual([-1, 0, 1, 1, 0, 4, -1]);
 		expect(Array.from({ length: grown.count }, (_, row) => rowAt(grown, row))).toEqual(
@@ -90,8 +57,8 @@ describe('the outline as it arrives', () => {
 	});
 
 	it('an earlier state of it stays as it was', () => {
-		const first = appendRows(begun(), windowOf(0, rows.slice(0, 3)));
-		appendRows(first, windowOf(3, rows.slice(3)));
+		const first = appendRows(begun(), sampleRows(0, rows.slice(0, 3)));
+		appendRows(first, sampleRows(3, rows.slice(3)));
 		expect(visibleRows(first, unfolded, false)).toEqual([0, 1, 2]);
 	});
 });

@@ -7,8 +7,10 @@ import { useCallback } from 'react';
 import { takeEarlyFetch } from '../../lib/take-early-fetch.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { readLines } from '../search/read-lines.ts';
+import { afterEvent } from './after-event.ts';
 import { appendRows, beginOutline, type Outline } from './outline.ts';
 import { outlineUrl } from './outline-url.ts';
+import { HasGrown, readOn, untilNextTask } from './read-on.ts';
 
 const awaitedEveryMs = 2_000;
 
@@ -69,23 +71,6 @@ async function readFurther(url: string, queryClient: QueryClient, queryKey: Quer
 	}
 }
 
-/** Since its beginning was read: its rows stand elsewhere. */
-class HasGrown extends Error {}
-
-/** A trace with the rows after those that are known, as they come; the last of it says what is left. */
-async function* readOn(url: string, known: Outline): AsyncGenerator<Outline> {
-	let outline: Outline = { ...known, rest: 'coming' };
-	for await (const event of readLines<OutlineEvent>(await fetch(`${url}?from=${known.count}`))) {
-		if (event.kind === 'head' && event.head.spanCount !== known.head.spanCount)
-			throw new HasGrown(`${event.head.spanCount} spans`);
-		if (event.kind === 'head' || event.kind === 'scores') continue;
-		outline = afterEvent(outline, event);
-		yield outline;
-		await untilNextTask();
-	}
-	if (outline.rest === 'coming') throw new Error('the rest broke off');
-}
-
 function refreshEvery(outline: Outline | undefined): number | false {
 	if (outline === undefined) return false;
 	// all of it is read anew: 10,000 spans every five seconds
@@ -119,9 +104,6 @@ async function readOutline(
 	return outline;
 }
 
-/** What has arrived while the scripts loaded would be taken in by one long task: each window has its own. */
-const untilNextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
 /** The first rows are on the screen before the others are read; a page in the background draws nothing, and does not wait for it. */
 const untilDrawn = () =>
 	new Promise<void>((resolve) => {
@@ -132,13 +114,4 @@ const untilDrawn = () =>
 function leaveForSignIn(): void {
 	const here = window.location.pathname + window.location.search;
 	window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
-}
-
-function afterEvent(outline: Outline | null, event: OutlineEvent): Outline {
-	if (event.kind === 'failed') throw new Error(event.message);
-	if (event.kind === 'head') return beginOutline(event.head);
-	if (outline === null) throw new Error('rows came before their trace');
-	if (event.kind === 'rows') return appendRows(outline, event);
-	if (event.kind === 'scores') return { ...outline, head: { ...outline.head, scores: event.scores } };
-	return { ...outline, isComplete: true, rest: event.next === null ? 'none' : 'there' };
 }
