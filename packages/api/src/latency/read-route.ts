@@ -21,19 +21,18 @@ export async function readRoute({ db, now }: Pick<Deps, 'db' | 'now'>, scope: Sc
 		readHistograms(db, scope, { ...base, kind, interval });
 	const sums = (kind: LatencyQuestion['kind'], interval: LatencyQuestion['interval'] = 'none') =>
 		sumLatency(db, scope, { ...base, kind, interval });
-	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, parts, budgets] =
-		await Promise.all([
-			histograms('route', step.interval),
-			sums('route', step.interval),
-			histograms('stage', step.interval),
-			sums('stage'),
-			histograms('model'),
-			histograms('ttft'),
-			histograms('speed'),
-			sums('model'),
-			sums('part'),
-			listLatencyBudgets(db, scope),
-		]);
+	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, parts, budgets] = await Promise.all([
+		histograms('route', step.interval),
+		sums('route', step.interval),
+		histograms('stage', step.interval),
+		sums('stage'),
+		histograms('model'),
+		histograms('ttft'),
+		histograms('speed'),
+		sums('model'),
+		sums('part'),
+		listLatencyBudgets(db, scope),
+	]);
 	const byStep = mergedBySteps(steps);
 	const all = mergeHistograms(byStep.map(({ histogram }) => histogram));
 	const whole = summariseHistogram(all);
