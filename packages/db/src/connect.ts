@@ -29,7 +29,7 @@ export type ConnectOptions = {
 	applicationName?: string;
 	/**
 	 * For writers, which find every row by its key. A plan that was made while a table was empty would read all of it for each key once
-	 * it is full: claiming 2,000 traces took 10 s instead of 40 ms.
+	 * it is full: claiming 2,000 of 34,000 traces took more than a minute instead of 40 ms.
 	 */
 	onlyByKey?: boolean;
 };
@@ -49,12 +49,14 @@ export function connectDatabase(
 		application_name: applicationName,
 		keepAlive: true,
 		connectionTimeoutMillis: 10_000,
-		...(onlyByKey ? { onConnect: forbidTableScans } : {}),
+		...(onlyByKey ? { onConnect: findByKey } : {}),
 	});
 	db.on('error', () => {});
 	return db;
 }
 
-async function forbidTableScans(connection: pg.ClientBase): Promise<void> {
+/** Planning again with every call, by the size that the tables have now, costs a statement less than a millisecond. */
+async function findByKey(connection: pg.ClientBase): Promise<void> {
 	await connection.query('SET enable_seqscan = off');
+	await connection.query('SET plan_cache_mode = force_custom_plan');
 }
