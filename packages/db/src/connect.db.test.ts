@@ -33,5 +33,7 @@ it('a writer finds rows by their key though its statement was prepared while the
 	const updated = nodesOf((rows[0] as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'][0].Plan).filter(
 		({ Alias }) => Alias === 'u',
 	);
-	expect(updated.map((node) => node['Index Cond'])).toContain('((project_id = f.project_id) AND (trace_id = f.trace_id))');
+	expect(updated.map((node) => node['Index Cond'])).toContain(
+		'((project_id = f.project_id) AND (trace_id = f.trace_id))',
+	);
 });
