@@ -37,7 +37,7 @@ test('a trace of 50,000 spans: its first rows, its end, and a span in it', async
 	await expect(selected).toContainText('execute_tool look_up');
 	await expect(selected).toBeInViewport();
 
-	// why it failed is found too
+	// why it failed is found too, also by whoever is faster than the marks
 	await page.getByLabel('Find in the trace').fill('timed out');
 	await page.keyboard.press('Enter');
 	await expect(selected.getByRole('img', { name: 'error' })).toBeVisible();

@@ -54,7 +54,7 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 	const { targetUs, usedUp, allotments } = useAllotments(outline);
 	const selectedRow = selected === null ? null : (outline.placeOf.get(selected) ?? null);
 	const actions = waterfallActions({
-		...{ outline, rows, hits, errors: errors.failed, selectedRow, extentUs, looks, folding, onSelect },
+		...{ outline, rows, errors: errors.failed, selectedRow, extentUs, looks, folding, onSelect },
 		focusField: () => field.current?.focus(),
 	});
 	const act = useReadingOn(actions, { outline, find: looks.find, selected: isChosen ? selected : null, onNext: onEnd });
