@@ -11,6 +11,8 @@ test('walk through a trace of 10,000 spans', async ({ signedIn: page, stack }) =
 	test.setTimeout(300_000);
 	const url = await sendLongJob(stack, spans);
 
+	const html = await (await page.request.get(url)).text();
+	expect(html.split('role="treeitem"').length - 1, 'rows before any script runs').toBeGreaterThan(20);
 	await page.goto(url);
 	const tree = page.getByRole('tree', { name: 'Spans' });
 	const rows = tree.getByRole('treeitem');

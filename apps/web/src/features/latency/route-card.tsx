@@ -48,7 +48,7 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 							p95{changeWords(p95Ms, before?.p95Ms)}, median {formatDuration(p50Ms)}
 						</span>
 					</span>
-					<span className="text-text-3">
+					<span className="shrink-0 text-text-3">
 						{targetMs === null ? (
 							'no target'
 						) : (
