@@ -9,6 +9,7 @@ const spans = 50_000;
 const mostElements = 1_500;
 
 test('a trace of 50,000 spans: its first rows, its end, and a span in it', async ({ signedIn: page, stack }) => {
+	// half of it is the quiet that settling waits for: a second for each thousand spans
 	test.setTimeout(120_000);
 	const url = await sendLongJob(stack, spans);
 
