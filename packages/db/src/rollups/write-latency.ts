@@ -1,6 +1,5 @@
 import { diffLatency, type HistogramChange, type SumChange } from '@spanledger/core/latency/diff-latency';
 import type { LatencySample } from '@spanledger/core/latency/latency-sample';
-import { latencyTiers } from '@spanledger/core/latency/latency-tiers';
 import type { Transaction } from '../connect.ts';
 import { type Column, insertRows } from '../insert-rows.ts';
 import type { Scope } from '../scope.ts';
@@ -19,12 +18,11 @@ export async function writeLatency(
 		['route', (row) => row.route],
 		['key', (row) => row.key],
 	];
-	for (const tier of latencyTiers) {
-		const { histogram, sums } = diffLatency(tier, samples, now.getTime());
-		await addRows(tx, tier.histogram, [...place, ['log_bucket', (row) => row.logBucket]], histogram, [
+	for (const { tier, change } of diffLatency(samples, now.getTime())) {
+		await addRows(tx, tier.histogram, [...place, ['log_bucket', (row) => row.logBucket]], change.histogram, [
 			['samples', (row) => row.samples],
 		]);
-		await addRows(tx, tier.sums, place, sums, [
+		await addRows(tx, tier.sums, place, change.sums, [
 			['samples', (row) => row.samples],
 			['errors', (row) => row.errors],
 			['total_us', (row) => row.totalUs],
