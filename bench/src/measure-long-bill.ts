@@ -23,6 +23,7 @@ export async function measureLongBill(stack: Stack, db: Db, rounds: number): Pro
 	};
 	const path = `/costs?groupBy=tenant&purpose=product&from=${from.toISOString()}&to=${to.toISOString()}`;
 	// days of a zone begin inside those of UTC: every quarter hour is read
+	const fewer = Math.ceil(rounds / 4); // of what takes a second
 	const byDay: CostQuestion = { ...question, interval: 'day', timeZone: 'Asia/Kathmandu' };
 	return [
 		{
@@ -34,8 +35,8 @@ export async function measureLongBill(stack: Stack, db: Db, rounds: number): Pro
 		{
 			name: 'long bill by day',
 			what: 'the same day by day in Asia/Kathmandu',
-			httpMs: await timed(rounds, () => get(`${stack.webUrl}/api/v1${path}&interval=day&timezone=Asia/Kathmandu`, key)),
-			sqlMs: await timed(rounds, () => sumCosts(db, { projectId }, byDay)),
+			httpMs: await timed(fewer, () => get(`${stack.webUrl}/api/v1${path}&interval=day&timezone=Asia/Kathmandu`, key)),
+			sqlMs: await timed(fewer, () => sumCosts(db, { projectId }, byDay)),
 		},
 	];
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createKey } from '@spanledger/db/api-keys/create-key';
 import type { Db } from '@spanledger/db/connect';
 import { createProject } from '@spanledger/db/projects/create-project';
@@ -8,21 +9,38 @@ import { measureIngest } from './measure-ingest.ts';
 import { get, type ReadFigures, timed } from './measure-reads.ts';
 import { percentile } from './percentile.ts';
 import type { Stack } from './stack.ts';
+import { settledSpans } from './wait-until-settled.ts';
+
+/** Traces that a heavy load left to be made searchable, and how many a second are, once it is over. */
+export type CatchUpFigures = { traces: number; perSecond: number };
+
+const pollMs = 250;
+
+/** Waits until every trace can be found: what is measured next should not share the machine with the indexer. */
+export async function measureCatchUp(db: Db): Promise<CatchUpFigures> {
+	const traces = await countWaiting(db);
+	const startMs = performance.now();
+	while ((await countWaiting(db)) > 0) await sleep(pollMs);
+	return { traces, perSecond: (1000 * traces) / (performance.now() - startMs) };
+}
+
+async function countWaiting(db: Db): Promise<number> {
+	const { rows } = await db.query<{ traces: bigint }>(
+		'SELECT coalesce(sum(octet_length(trace_ids) / 16), 0)::bigint AS traces FROM search_backlog',
+	);
+	return Number(rows[0]?.traces ?? 0);
+}
 
 /** Spans settled a second while the indexer is held, and while it works beside. */
 export type IndexingFigures = { heldPerSecond: number; workingPerSecond: number; rounds: number };
 
-type Load = { corpus: Corpus; spans: number; spansBefore: number; inFlight: number; rounds: number };
+type Load = { corpus: Corpus; spans: number; inFlight: number; rounds: number };
 
 /** What making spans searchable costs the taking in: by turns with the indexer held and free, all in one go. */
-export async function measureIndexing(
-	stack: Stack,
-	db: Db,
-	{ rounds, ...load }: Load,
-): Promise<IndexingFigures & { spans: number }> {
+export async function measureIndexing(stack: Stack, db: Db, { rounds, ...load }: Load): Promise<IndexingFigures> {
 	const held: number[] = [];
 	const working: number[] = [];
-	let { spansBefore } = load;
+	let spansBefore = await settledSpans(db);
 	for (let round = 0; round < 2 * rounds; round++) {
 		const isHeld = round % 2 === 0;
 		const release = isHeld ? await holdIndexer(db) : () => {};
@@ -35,7 +53,6 @@ export async function measureIndexing(
 		heldPerSecond: percentile(held, 0.5),
 		workingPerSecond: percentile(working, 0.5),
 		rounds,
-		spans: spansBefore - load.spansBefore,
 	};
 }
 

@@ -38,6 +38,7 @@ it('names machine, corpus, date and every figure', () => {
 		],
 		acknowledge: { requests: 100, spans: 100, p50: 3.21, p99: 9.9 },
 		// (4,000 − 3,900) ÷ 4,000
+		catchUp: { traces: 9_000, perSecond: 450 },
 		indexing: { heldPerSecond: 4_000, workingPerSecond: 3_900, rounds: 3 },
 		check: {
 			callsPerSecond: 1_000,

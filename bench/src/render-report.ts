@@ -3,7 +3,7 @@ import type { AcknowledgeFigures } from './measure-acknowledge.ts';
 import type { CheckFigures } from './measure-check.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { ReadFigures } from './measure-reads.ts';
-import type { IndexingFigures } from './measure-search.ts';
+import type { CatchUpFigures, IndexingFigures } from './measure-search.ts';
 import type { TracePageFigures } from './measure-trace-page.ts';
 
 export type Figures = {
@@ -12,6 +12,7 @@ export type Figures = {
 	isQuick: boolean;
 	inFlight: number;
 	ingest: (IngestFigures & { rawInsertsPerSecond: number })[];
+	catchUp: CatchUpFigures;
 	acknowledge: AcknowledgeFigures;
 	indexing: IndexingFigures;
 	check: CheckFigures;
@@ -39,6 +40,7 @@ export function renderReport(figures: Figures): string {
 		cpuTable(figures.ingest),
 		'## Making it searchable',
 		indexingLine(figures.indexing),
+		catchUpLine(figures.catchUp),
 		'## On disk',
 		'Bytes per span, indexes included.',
 		sizeTable(figures.ingest),
@@ -58,6 +60,10 @@ export function renderReport(figures: Figures): string {
 function indexingLine({ heldPerSecond, workingPerSecond, rounds }: IndexingFigures): string {
 	const percent = (100 * (heldPerSecond - workingPerSecond)) / heldPerSecond;
 	return `${whole(workingPerSecond)} spans settled a second while words are indexed beside, ${whole(heldPerSecond)} while the indexer is held: a cost of ${percent.toFixed(1)} % (medians of ${rounds} turns each, in one run).`;
+}
+
+function catchUpLine({ traces, perSecond }: CatchUpFigures): string {
+	return `What a load leaves behind is done when it is over: ${whole(perSecond)} traces a second, measured with ${whole(traces)} of them. Acknowledging, checking, asking and opening traces are measured after that.`;
 }
 
 /** A Markdown table with padded cells, so that it reads well on a terminal too. */

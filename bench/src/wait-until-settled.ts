@@ -8,17 +8,33 @@ export async function waitUntilSettled(db: Db, spans: number): Promise<void> {
 	let settled = -1;
 	let movedAt = Date.now();
 	for (;;) {
-		// While traces wait to be settled the sum need not be asked: the question should cost the database nothing.
-		const { rows } = await db.query<{ settled: string | null }>(
-			`SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM unsettled_traces) THEN (SELECT sum(span_count)::text FROM traces) END AS settled`,
-		);
-		const now = rows[0]?.settled == null ? settled : Number(rows[0].settled);
+		const now = (await askSettled(db)) ?? settled;
 		if (now >= spans) return;
 		if (now !== settled) movedAt = Date.now();
 		settled = now;
 		if (Date.now() - movedAt > 60_000) movedAt = await stillMoving(db, spans, settled);
 		await sleep(pollMs);
 	}
+}
+
+/** Spans in settled traces, once none waits. */
+export async function settledSpans(db: Db): Promise<number> {
+	for (;;) {
+		const settled = await askSettled(db);
+		if (settled !== null) return settled;
+		await sleep(pollMs);
+	}
+}
+
+/** null while traces wait to be settled: then the sum is not asked, which should cost the database nothing. */
+async function askSettled(db: Db): Promise<number | null> {
+	const { rows } = await db.query<{ settled: string | null }>(
+		// a large trace that is settled keeps its row
+		`SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM unsettled_traces WHERE due_at < 'infinity')
+			THEN (SELECT coalesce(sum(span_count), 0)::text FROM traces) END AS settled`,
+	);
+	const settled = rows[0]?.settled ?? null;
+	return settled === null ? null : Number(settled);
 }
 
 async function stillMoving(db: Db, spans: number, settled: number): Promise<number> {
