@@ -100,6 +100,7 @@ async function measure(stack: Stack, db: Db, isQuick: boolean): Promise<Figures>
 	await waitUntilSettled(db, spansBefore);
 	console.log('checking budgets …');
 	const check = await measureCheck(stack, db, { seconds: size.checkSeconds, fresh: size.fresh });
+	await measureCatchUp(db);
 	console.log('asking …');
 	const search = { rounds: size.rounds, tracesPerDay: size.searchedPerDay };
 	const reads = [

@@ -4,6 +4,7 @@ import { encodeLoad } from '@spanledger/fixtures/load/encode-load';
 import { longJob } from '@spanledger/fixtures/load/long-job';
 import { postLoad } from '@spanledger/fixtures/load/post-load';
 import { findBrowser } from '@spanledger/local/tests/find-browser';
+import { measureCatchUp } from './measure-search.ts';
 import { percentile } from './percentile.ts';
 import type { Stack } from './stack.ts';
 
@@ -31,6 +32,7 @@ export async function measureTracePage(
 	if (executablePath === null) return null;
 	const traceIds = new Map<number, string[]>();
 	for (const { spans, opened } of sizes) traceIds.set(spans, await sendTraces(stack, db, { spans, opened, inFlight }));
+	await measureCatchUp(db);
 	const browser = await chromium.launch({
 		executablePath,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],

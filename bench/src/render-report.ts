@@ -63,7 +63,7 @@ function indexingLine({ heldPerSecond, workingPerSecond, rounds }: IndexingFigur
 }
 
 function catchUpLine({ traces, perSecond }: CatchUpFigures): string {
-	return `What a load leaves behind is done when it is over: ${whole(perSecond)} traces a second, measured with ${whole(traces)} of them. Acknowledging, checking, asking and opening traces are measured after that.`;
+	return `What a load leaves behind is done when it is over: ${whole(perSecond)} traces a second, measured with ${whole(traces)} of them. It shares the machine with whoever asks meanwhile; acknowledging, asking and opening traces are measured after that.`;
 }
 
 /** A Markdown table with padded cells, so that it reads well on a terminal too. */
