@@ -13,6 +13,20 @@ test('walk through a trace of 10,000 spans', async ({ signedIn: page, stack }) =
 
 	const html = await (await page.request.get(url)).text();
 	expect(html.split('role="treeitem"').length - 1, 'rows before any script runs').toBeGreaterThan(20);
+	await test.step('what is clicked before the scripts are there is done when they are', async () => {
+		await page.route('**/_next/static/**/*.js', async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 2_000));
+			await route.continue();
+		});
+		await page.goto(url, { waitUntil: 'commit' });
+		const retrieval = page.getByRole('treeitem', { name: 'retrieval notes' }).first();
+		await retrieval.click();
+		expect(await page.evaluate(() => 'earlyInput' in globalThis), 'nothing listens yet').toBe(true);
+		await expect(page).toHaveURL(/span=/);
+		await expect(page.getByRole('treeitem', { selected: true })).toContainText('retrieval notes');
+		await page.unroute('**/_next/static/**/*.js');
+	});
+
 	await page.goto(url);
 	const tree = page.getByRole('tree', { name: 'Spans' });
 	const rows = tree.getByRole('treeitem');

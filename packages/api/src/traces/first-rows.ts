@@ -1,5 +1,5 @@
-import { DomainError } from '@spanledger/core/domain-error';
 import type { Scope } from '@spanledger/db/scope';
+import { findTrace } from '@spanledger/db/traces/find-trace';
 import type { Deps } from '../deps.ts';
 import { openOutline } from './open-outline.ts';
 import { type PackedRows, packRows } from './pack-rows.ts';
@@ -23,15 +23,10 @@ export async function readFirstRows(
 	scope: Scope,
 	traceId: string,
 ): Promise<FirstRows | null> {
-	try {
-		const open = await openOutline(deps, scope, traceId);
-		const { summary } = open.head;
-		if (summary.spanCount > mostAwaited) return null;
-		const [spans, scores] = await Promise.all([open.rows(), scoresOf(deps.db, scope, summary, [])]);
-		const head = await readHead(deps, scope, open.head, scores);
-		return { head, rows: packRows(spans, 0, screenRows) };
-	} catch (error) {
-		if (error instanceof DomainError && error.code === 'not-found') return null;
-		throw error;
-	}
+	const found = await findTrace(deps.db, scope, { traceId });
+	if (found === null || found.spanCount > mostAwaited) return null;
+	const open = await openOutline(deps, scope, traceId);
+	const [spans, scores] = await Promise.all([open.rows(), scoresOf(deps.db, scope, open.head.summary, [])]);
+	const head = await readHead(deps, scope, open.head, scores);
+	return { head, rows: packRows(spans, 0, screenRows) };
 }

@@ -12,6 +12,8 @@ export type FoundTrace = {
 	isSettled: boolean;
 	/** Where its spans and payloads lie. */
 	bounds: TraceSpans;
+	/** Spans of it, as far as they have been counted. */
+	spanCount: number;
 	/** Changes with every arrival and every settlement. */
 	version: string;
 };
@@ -38,6 +40,7 @@ export async function findTrace(
 	return {
 		stored: row === undefined ? null : traceFromRow(row),
 		isSettled: row !== undefined && (unsettled === undefined || unsettled.version <= row.settled_version),
+		spanCount: Math.max(0, ...seen.map((one) => one.span_count)),
 		version: `${row?.settled_version ?? ''}/${unsettled?.version ?? ''}`,
 		bounds: {
 			traceId,

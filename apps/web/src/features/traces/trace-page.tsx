@@ -3,6 +3,7 @@
 import type { FirstRows } from '@spanledger/api/traces/first-rows';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
+import { useEarlyInput } from '../../lib/use-early-input.ts';
 import { useNarrow } from '../../lib/use-media.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
@@ -13,6 +14,7 @@ import { TraceView } from './trace-view.tsx';
 export function TracePage({ traceId, firstRows }: { traceId: string; firstRows: FirstRows | null }) {
 	const { slug } = useProject();
 	const isNarrow = useNarrow();
+	useEarlyInput();
 	return (
 		<div className="flex h-[calc(100dvh-56px)] flex-col sm:h-dvh">
 			<TopBar>

@@ -5,6 +5,7 @@ import { TracePage } from '../../../../features/traces/trace-page.tsx';
 import { outlineUrl } from '../../../../features/waterfall/outline-url.ts';
 import { orNotFound, serverTrpc } from '../../../../trpc/server.ts';
 import { EarlyFetch } from '../../../../ui/early-fetch.tsx';
+import { EarlyInput } from '../../../../ui/early-input.tsx';
 
 export const metadata: Metadata = { title: 'Trace' };
 
@@ -15,9 +16,11 @@ export default async function Page({ params }: { params: Promise<{ project: stri
 	const sent = await headers();
 	const trpc = await serverTrpc(sent.get('x-path') ?? `/${project}/traces/${id}`);
 	const firstRows = await orNotFound(trpc.traces.firstRows({ project, traceId: id }));
+	const nonce = sent.get('x-nonce') ?? '';
 	return (
 		<>
-			<EarlyFetch url={outlineUrl(project, id)} nonce={sent.get('x-nonce') ?? ''} />
+			<EarlyFetch url={outlineUrl(project, id)} nonce={nonce} />
+			<EarlyInput nonce={nonce} />
 			<TracePage traceId={id} firstRows={firstRows} />
 		</>
 	);
