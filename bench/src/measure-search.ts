@@ -47,8 +47,8 @@ export async function measureIndexing(stack: Stack, db: Db, { rounds, ...load }:
 	for (let round = 0; round < 2 * rounds; round++) {
 		const isHeld = round % 4 === 0 || round % 4 === 3;
 		const release = isHeld ? await holdIndexer(db) : () => {};
-		const figures = await measureIngest(stack, db, { ...load, spansBefore, seed: `search-${round}` });
-		release();
+		// a lock that stayed would keep the run from ending
+		const figures = await measureIngest(stack, db, { ...load, spansBefore, seed: `search-${round}` }).finally(release);
 		spansBefore += figures.spans;
 		(isHeld ? held : working).push(figures.settledPerSecond);
 	}
