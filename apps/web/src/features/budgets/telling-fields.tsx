@@ -1,10 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { NoChannels } from '../channels/no-channels.tsx';
 import { useChannels } from '../channels/use-channels.ts';
-import { useProject } from '../projects/project-context.tsx';
 import { type DraftPart, FormPart, faultOf } from './form-part.tsx';
 
 /** At what it tells, and whom. */
@@ -40,7 +39,6 @@ export function TellingFields(part: DraftPart) {
 }
 
 function ChannelChoice({ draft, onChange }: DraftPart) {
-	const { slug } = useProject();
 	const { data } = useChannels().list;
 	const toggle = (id: string) =>
 		onChange({
@@ -50,16 +48,7 @@ function ChannelChoice({ draft, onChange }: DraftPart) {
 				: [...draft.channelIds, id],
 		});
 	if (data === undefined) return <div className="h-6" />;
-	if (data.channels.length === 0) {
-		return (
-			<p className="text-sm text-text-2">
-				There are no channels yet: nobody would be told.{' '}
-				<Link href={`/${slug}/settings/channels`} className="text-accent underline underline-offset-2">
-					Add one
-				</Link>
-			</p>
-		);
-	}
+	if (data.channels.length === 0) return <NoChannels />;
 	return (
 		<fieldset>
 			<legend className="mb-1 text-sm text-text-2">Channels</legend>

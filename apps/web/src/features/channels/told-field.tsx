@@ -1,28 +1,17 @@
 'use client';
 
 import type { ToldChannels } from '@spanledger/core/notify/channel';
-import Link from 'next/link';
-import { useProject } from '../projects/project-context.tsx';
 import { ChannelChecks } from '../reports/channel-checks.tsx';
+import { NoChannels } from './no-channels.tsx';
 import { useChannels } from './use-channels.ts';
 
 type ToldFieldProps = { told: ToldChannels; onChange: (told: ToldChannels) => void };
 
 /** Whom something tells: every channel there is and will be, or the ones that are ticked. */
 export function ToldField({ told, onChange }: ToldFieldProps) {
-	const { slug } = useProject();
 	const channels = useChannels().list.data?.channels;
 	if (channels === undefined) return <div className="h-6" />;
-	if (channels.length === 0) {
-		return (
-			<p className="text-sm text-text-2">
-				There are no channels yet: nobody would be told.{' '}
-				<Link href={`/${slug}/settings/channels`} className="text-accent underline underline-offset-2">
-					Add one
-				</Link>
-			</p>
-		);
-	}
+	if (channels.length === 0) return <NoChannels />;
 	const known = told?.filter((id) => channels.some((channel) => channel.id === id)) ?? null;
 	return (
 		<div className="space-y-2">

@@ -1,7 +1,7 @@
 import { percentAt, type TimeWindow } from './time-window.ts';
 
-/** Narrower than this in percent of the track, two stretches are drawn as one. */
-export const finest = 0.15;
+/** Narrower than this in percent of the width, two stretches are drawn as one. */
+const finest = 0.15;
 
 /** More stretches than this are counted by place: drawn one by one they would cover what they do not. */
 const mostSingle = 50;
