@@ -52,7 +52,7 @@ export async function settleBatch(
 		await unsettleMissed(db, scope, spansOf, verdictsOf);
 		await tellSettled(db, scope, works);
 	}
-	await finishSettled(db, traces);
+	await finishSettled(db, scope, traces);
 }
 
 /** A batch that ends next month bills in a month that may have no partition yet. */

@@ -64,6 +64,10 @@ export async function settleAll(db: Db): Promise<void> {
 			return [{ claim, settled: settleTrace({ spans: own, foreignClaims: [], book }) }];
 		});
 		await writeSettled(db, { projectId }, works, new Date());
+		await finishSettled(
+			db,
+			{ projectId },
+			claims.filter((claim) => claim.projectId === projectId),
+		);
 	}
-	await finishSettled(db, claims);
 }

@@ -65,7 +65,7 @@ async function settle(project: string, trace: number): Promise<void> {
 		`UPDATE traces SET min_start = $3, max_start = $3, start_time = $3, start_time_ns = $4 WHERE project_id = $1 AND trace_id = $2`,
 		[project, Buffer.from(traceIdOf(trace), 'hex'), at, BigInt(at.getTime()) * 1_000_000n],
 	);
-	await finishSettled(db, claims);
+	await finishSettled(db, { projectId: project }, claims);
 }
 
 async function indexAll(): Promise<void> {
