@@ -29,7 +29,7 @@ const sizes = {
 		checkSeconds: 20,
 		fresh: 40,
 		indexed: 20_000,
-		indexingRounds: 4,
+		indexingRounds: 8,
 		searchedPerDay: 20_000,
 		largeTraces: [
 			{ spans: 10_000, opened: 5 },

@@ -31,32 +31,33 @@ async function countWaiting(db: Db): Promise<number> {
 	return Number(rows[0]?.traces ?? 0);
 }
 
-/** Spans settled a second while the indexer is held, and while it works beside. */
-export type IndexingFigures = { heldPerSecond: number; workingPerSecond: number; rounds: number };
+/** Spans settled a second while the indexer is held, and while it works beside, in turns that lie side by side. */
+export type IndexingPair = { heldPerSecond: number; workingPerSecond: number };
 
 type Load = { corpus: Corpus; spans: number; inFlight: number; rounds: number };
 
 /**
- * What making spans searchable costs the taking in: by turns with the indexer held and free, all in one go. Held, free, free, held …: a table
- * that grows slows both alike.
+ * What making spans searchable costs the taking in: pairs of turns with the indexer held and free, all in one go. Held, free; free, held …: a
+ * table that grows slows both alike.
  */
-export async function measureIndexing(stack: Stack, db: Db, { rounds, ...load }: Load): Promise<IndexingFigures> {
-	const held: number[] = [];
-	const working: number[] = [];
+export async function measureIndexing(stack: Stack, db: Db, { rounds, ...load }: Load): Promise<IndexingPair[]> {
 	let spansBefore = await settledSpans(db);
-	for (let round = 0; round < 2 * rounds; round++) {
-		const isHeld = round % 4 === 0 || round % 4 === 3;
+	const takeTurn = async (isHeld: boolean, seed: string): Promise<number> => {
 		const release = isHeld ? await holdIndexer(db) : () => {};
 		// a lock that stayed would keep the run from ending
-		const figures = await measureIngest(stack, db, { ...load, spansBefore, seed: `search-${round}` }).finally(release);
+		const figures = await measureIngest(stack, db, { ...load, spansBefore, seed }).finally(release);
 		spansBefore += figures.spans;
-		(isHeld ? held : working).push(figures.settledPerSecond);
-	}
-	return {
-		heldPerSecond: percentile(held, 0.5),
-		workingPerSecond: percentile(working, 0.5),
-		rounds,
+		return figures.settledPerSecond;
 	};
+	const pairs: IndexingPair[] = [];
+	for (let round = 0; round < rounds; round++) {
+		const isHeldFirst = round % 2 === 0;
+		const first = await takeTurn(isHeldFirst, `search-${round}-first`);
+		const second = await takeTurn(!isHeldFirst, `search-${round}-second`);
+		const [heldPerSecond, workingPerSecond] = isHeldFirst ? [first, second] : [second, first];
+		pairs.push({ heldPerSecond, workingPerSecond });
+	}
+	return pairs;
 }
 
 /** Takes the lock that an indexer needs to begin a batch. */

@@ -3,8 +3,9 @@ import type { AcknowledgeFigures } from './measure-acknowledge.ts';
 import type { CheckFigures } from './measure-check.ts';
 import type { IngestFigures } from './measure-ingest.ts';
 import type { ReadFigures } from './measure-reads.ts';
-import type { CatchUpFigures, IndexingFigures } from './measure-search.ts';
+import type { CatchUpFigures, IndexingPair } from './measure-search.ts';
 import type { TracePageFigures } from './measure-trace-page.ts';
+import { percentile } from './percentile.ts';
 
 export type Figures = {
 	machine: Machine;
@@ -14,7 +15,7 @@ export type Figures = {
 	ingest: (IngestFigures & { rawInsertsPerSecond: number })[];
 	catchUp: CatchUpFigures;
 	acknowledge: AcknowledgeFigures;
-	indexing: IndexingFigures;
+	indexing: readonly IndexingPair[];
 	check: CheckFigures;
 	reads: ReadFigures[];
 	/** null = no browser was found. */
@@ -57,9 +58,12 @@ export function renderReport(figures: Figures): string {
 	].join('\n\n');
 }
 
-function indexingLine({ heldPerSecond, workingPerSecond, rounds }: IndexingFigures): string {
-	const percent = (100 * (heldPerSecond - workingPerSecond)) / heldPerSecond;
-	return `${whole(workingPerSecond)} spans settled a second while words are indexed beside, ${whole(heldPerSecond)} while the indexer is held: a cost of ${percent.toFixed(1)} % (medians of ${rounds} turns each, in one run).`;
+function indexingLine(pairs: readonly IndexingPair[]): string {
+	const held = pairs.map(({ heldPerSecond }) => heldPerSecond);
+	const working = pairs.map(({ workingPerSecond }) => workingPerSecond);
+	const costs = pairs.map(({ heldPerSecond, workingPerSecond }) => 100 * (1 - workingPerSecond / heldPerSecond));
+	const percent = (share: number) => `${percentile(costs, share).toFixed(1)} %`;
+	return `${whole(percentile(working, 0.5))} spans settled a second while words are indexed beside, ${whole(percentile(held, 0.5))} while the indexer is held. Of ${pairs.length} pairs of turns, side by side in one run, the middle one tells a cost of ${percent(0.5)}; half of them lie between ${percent(0.25)} and ${percent(0.75)}.`;
 }
 
 function catchUpLine({ traces, perSecond }: CatchUpFigures): string {
