@@ -7,7 +7,6 @@ import type { Corpus } from '@spanledger/fixtures/load/corpus';
 import { generateSearchWeek, searchWeek } from './generate-search-week.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { get, type ReadFigures, timed } from './measure-reads.ts';
-import { percentile } from './percentile.ts';
 import type { Stack } from './stack.ts';
 import { settledSpans } from './wait-until-settled.ts';
 
