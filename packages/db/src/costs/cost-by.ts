@@ -13,16 +13,9 @@ import {
 	filteredNames,
 	type TraceCounts,
 } from './cost-question.ts';
-import {
-	type CostSource,
-	cubeSource,
-	dayedSource,
-	dimensionSource,
-	isCubeDimension,
-	ledgerSource,
-	needsHours,
-} from './cost-source.ts';
+import { type CostSource, cubeSource, dimensionSource, isCubeDimension, ledgerSource } from './cost-source.ts';
 import { countDistinct } from './count-distinct.ts';
+import { readByDays } from './read-by-days.ts';
 
 /**
  * The bill by one dimension. Its rows sum to the total exactly: the total is their sum. Distinct traces and users are
@@ -61,6 +54,18 @@ async function readRows(
 	question: CostQuestion,
 	groups: CostGroups,
 ): Promise<MeasuredRow[]> {
+	const isNarrow = filteredNames(question).length === 0;
+	const byDays = isNarrow && question.interval !== 'hour' ? await readByDays(db, scope, question, groups) : null;
+	const rows = byDays ?? (await readGrouped(db, scope, question, groups));
+	return rows.filter(({ measures }) => measures.calls > 0); // settling again may leave rows that add up to nothing
+}
+
+async function readGrouped(
+	db: Queryable,
+	scope: Scope,
+	question: CostQuestion,
+	groups: CostGroups,
+): Promise<MeasuredRow[]> {
 	const { bind, values } = createBind();
 	const source = await chooseSource(db, scope, question, bind);
 	const { rows } = await db.query<CostMeasureRow & GroupRow>(
@@ -69,15 +74,13 @@ async function readRows(
 		 GROUP BY 1, 2, 3 ORDER BY 3, cost_usd DESC, 2, 1`,
 		values,
 	);
-	return rows
-		.map((row) => ({ ...keyOfRow(row, groups), measures: measuresFromRow(row) }))
-		.filter(({ measures }) => measures.calls > 0); // settling again may leave rows that add up to nothing
+	return rows.map((row) => ({ ...keyOfRow(row, groups), measures: measuresFromRow(row) }));
 }
 
 /** The narrowest table that knows the answer. */
 async function chooseSource(db: Queryable, scope: Scope, question: CostQuestion, bind: Bind): Promise<CostSource> {
 	const names = filteredNames(question);
-	if (names.length === 0) return (needsHours(question) ? dimensionSource : dayedSource)(scope, question, bind);
+	if (names.length === 0) return dimensionSource(scope, question, bind);
 	const isCube = [question.groupBy, ...names].every(isCubeDimension);
 	if (isCube && !(await asksForCapped(db, scope, question))) return cubeSource(scope, question, bind);
 	return ledgerSource(scope, question, bind);

@@ -39,13 +39,20 @@ export const isCubeDimension = (name: CostGrouping | FacetName): boolean =>
 	name !== 'user' && name !== 'session' && name !== 'requestId';
 
 /** One narrow row per key and quarter hour: answers whatever is not filtered. */
-export function dimensionSource({ projectId }: Scope, question: CostQuestion, bind: Bind): CostSource {
-	const own = [`project_id = ${bind(projectId)}`, `dimension = ${bind(question.groupBy)}`];
-	const where = [...own, ...forPurpose(question, bind), ...within('bucket', question, bind)].join(' AND ');
+export function dimensionSource(scope: Scope, question: CostQuestion, bind: Bind): CostSource {
+	const where = [...narrowConditions(scope, question, bind), ...within('bucket', question, bind)].join(' AND ');
 	return { ...narrowRows, from: 'usage_by_dimension', where };
 }
 
-const narrowRows = { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other' } as const;
+export const narrowRows = { table: 'usage_by_dimension', time: 'bucket', key: 'key', other: 'other' } as const;
+
+/** What finds the narrow rows of a question, whenever they are. */
+export const narrowConditions = ({ projectId }: Scope, question: CostQuestion, bind: Bind): string[] => [
+	`project_id = ${bind(projectId)}`,
+	`dimension = ${bind(question.groupBy)}`,
+	...forPurpose(question, bind),
+];
+
 const dayMs = 86_400_000;
 
 /**
