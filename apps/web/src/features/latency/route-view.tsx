@@ -65,7 +65,7 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 			</div>
 			<Panel
 				title="Stages"
-				rule="Elapsed: from a stage’s first start to its last end, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %."
+				rule="Elapsed: from a stage’s first start to its last end within the trace, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %. Other: the time on that path in which no stage ran, your own code and waiting."
 			>
 				<StageTable found={data} route={route} />
 			</Panel>

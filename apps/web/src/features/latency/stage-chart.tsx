@@ -1,6 +1,5 @@
 'use client';
 
-import { otherStage } from '@spanledger/core/traces/stages';
 import { useMemo } from 'react';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { stageColours } from './stage-colours.ts';
@@ -12,9 +11,7 @@ const mostLines = 7;
 
 /** The p95 of each stage's elapsed time, step by step; the stages with the most of the time. */
 export function StageChart({ found }: { found: LatencyRoute }) {
-	const { stageSteps } = found;
-	// what holds the stages takes as long as the trace: that line is the chart above
-	const stages = useMemo(() => found.stages.filter(({ stage }) => stage !== otherStage), [found.stages]);
+	const { stages, stageSteps } = found;
 	const lines = useMemo(() => {
 		const colours = stageColours(stages.map(({ stage }) => stage));
 		return stages.slice(0, mostLines).map(({ stage }) => ({
