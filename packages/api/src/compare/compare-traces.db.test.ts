@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 test('the two as wholes, and step by step what became of what', async () => {
-	const { a, b, rows, leftOut } = await compare(before, after);
+	const { a, b, rows, leftOut, counts } = await compare(before, after);
 	expect([a, b]).toMatchObject([
 		{ traceId: before, durationMs: 2_000, costUsd: '0.00021', models: ['gpt-4o-mini'], prompts: ['answer@7'] },
 		// (1,000 × 2.5 + 100 × 10) per 1e6
@@ -60,6 +60,7 @@ test('the two as wholes, and step by step what became of what', async () => {
 		[1, 'chat gpt-4o-mini', 'chat gpt-4o', ['model', 'prompt', 'finish']],
 	]);
 	expect(leftOut).toBe(0);
+	expect(counts).toEqual({ steps: 4, changed: 1, added: 0, removed: 1 });
 });
 
 test('a retry that was put around the call is one step more', async () => {
@@ -89,4 +90,33 @@ test('a trace with itself is the same; one that is not there is named', async ()
 	expect(rows.every(({ a, b, changes }) => a?.spanId === b?.spanId && changes.length === 0)).toBe(true);
 	const nowhere = 'c'.repeat(32);
 	await expect(compare(before, nowhere)).rejects.toMatchObject({ code: 'not-found', message: `no trace ${nowhere}` });
+});
+
+test('the same figures with other words in the system prompt are a change', async () => {
+	const [one, other] = ['e'.repeat(32), 'f'.repeat(32)];
+	for (const [traceId, text] of [
+		[one, 'Answer in one line.'],
+		[other, 'Answer in two lines.'],
+	] as const) {
+		const asked = [
+			{ role: 'system', parts: [{ type: 'text', content: text }] },
+			{ role: 'user', parts: [{ type: 'text', content: 'Do you ship?' }] },
+		];
+		await store(db, project, [spanOf('6', { traceId, hasContent: true, inputPreview: 'Do you ship?' }, startNs)], {
+			[idOf('6')]: { attributes: { 'gen_ai.input.messages': JSON.stringify(asked) } },
+		});
+	}
+	expect((await compare(one, other)).rows.map(({ changes }) => changes)).toEqual([['text']]);
+	expect((await compare(one, one)).counts.changed).toBe(0);
+});
+
+test('the counts are of all rows, those that are not shown too', async () => {
+	const [few, many] = ['1'.repeat(32), '2'.repeat(32)];
+	const rootOf = (traceId: string) => spanOf('1', { traceId, type: 'workflow', name: 'ask', usage: null }, startNs);
+	const step = (at: number) =>
+		spanOf((at + 16).toString(16), { traceId: many, parentSpanId: idOf('1'), type: 'tool', usage: null }, startNs);
+	await store(db, project, [rootOf(few)]);
+	await store(db, project, [rootOf(many), ...Array.from({ length: 2_100 }, (_, at) => step(at))]);
+	const { rows, leftOut, counts } = await compare(few, many);
+	expect([rows.length, leftOut, counts]).toEqual([2_000, 101, { steps: 2_101, changed: 0, added: 2_100, removed: 0 }]);
 });

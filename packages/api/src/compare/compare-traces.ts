@@ -1,4 +1,4 @@
-import { alignTraces } from '@spanledger/core/compare/align-traces';
+import { type AlignedRow, alignTraces } from '@spanledger/core/compare/align-traces';
 import { type StepChange, stepChanges } from '@spanledger/core/compare/step-changes';
 import type { Scope } from '@spanledger/db/scope';
 import type { Deps } from '../deps.ts';
@@ -7,8 +7,9 @@ import { presentStep, type StepFigures } from '../traces/present-step.ts';
 import { presentListItem } from '../traces/present-trace.ts';
 import type { ReadableTrace } from '../traces/settle-found.ts';
 import type { TraceListItem } from '../traces/trace-shape.ts';
+import { otherTexts } from './other-texts.ts';
 
-/** Rows that a page is sent: of longer traces their beginnings are compared. */
+/** Rows that a page is sent: of longer traces it shows the beginnings. */
 const mostRows = 2_000;
 
 export type ComparedRow = {
@@ -30,6 +31,10 @@ export type Comparison = {
 	rows: ComparedRow[];
 	/** Rows behind the last one. */
 	leftOut: number;
+	/** Of all rows, those left out too. */
+	counts: { steps: number; changed: number; added: number; removed: number };
+	/** Pairs of steps whose words were compared by their beginnings and lengths alone. */
+	textsLeftOut: number;
 };
 
 /** Two traces step by step. Throws `not-found`. */
@@ -40,15 +45,29 @@ export async function compareTraces(
 ): Promise<Comparison> {
 	const [first, second] = await Promise.all([a, b].map((traceId) => openTrace({ db, book }, scope, traceId)));
 	if (first === undefined || second === undefined) throw new Error('two traces were asked for');
-	const rows = alignTraces(stepsOf(first.trace), stepsOf(second.trace));
+	const aligned = alignTraces(stepsOf(first.trace), stepsOf(second.trace));
+	const texts = await otherTexts({ db }, scope, aligned, first, second);
+	const rows = aligned.map((row) => ({ ...row, changes: changesOf(row, texts.other) }));
 	return {
 		a: headOf(first.trace, now()),
 		b: headOf(second.trace, now()),
-		rows: rows.slice(0, mostRows).map((row) => ({
-			...row,
-			changes: row.a === null || row.b === null ? [] : stepChanges(row.a, row.b),
-		})),
+		rows: rows.slice(0, mostRows),
 		leftOut: Math.max(0, rows.length - mostRows),
+		counts: countRows(rows),
+		textsLeftOut: texts.leftOut,
+	};
+}
+
+function changesOf({ a, b }: AlignedRow<StepFigures>, other: ReadonlySet<string>): StepChange[] {
+	return a === null || b === null ? [] : stepChanges(a, b, other.has(a.spanId));
+}
+
+function countRows(rows: readonly ComparedRow[]): Comparison['counts'] {
+	return {
+		steps: rows.length,
+		changed: rows.filter(({ changes }) => changes.length > 0).length,
+		added: rows.filter(({ a }) => a === null).length,
+		removed: rows.filter(({ b }) => b === null).length,
 	};
 }
 

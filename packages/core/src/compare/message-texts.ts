@@ -3,8 +3,10 @@ import { isMessages, type Message, type Part, type SpanContent } from '../conven
 /** A message as text that can be held against another. `side`: what the step was given, or what came out. */
 export type MessageText = { side: 'input' | 'output'; role: string; text: string };
 
+type Told = Pick<SpanContent, 'systemInstructions' | 'input' | 'output'>;
+
 /** What a step was given and what came out, message by message: instructions first. */
-export function messageTexts({ systemInstructions, input, output }: SpanContent): MessageText[] {
+export function messageTexts({ systemInstructions, input, output }: Told): MessageText[] {
 	const system: Message[] = systemInstructions === null ? [] : [{ role: 'system', parts: systemInstructions }];
 	return [
 		...system.map((message) => textOf('input', message)),

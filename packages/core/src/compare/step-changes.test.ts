@@ -7,6 +7,9 @@ const step: ComparedStep = {
 	prompt: 'answer@7',
 	finishReasons: ['stop'],
 	status: 'unset',
+	durationMs: 100,
+	inputTokens: 400,
+	outputTokens: 80,
 };
 
 test.each<[string, Partial<ComparedStep>, string[]]>([
@@ -20,6 +23,16 @@ test.each<[string, Partial<ComparedStep>, string[]]>([
 		['prompt', 'finish', 'status'],
 	],
 	['a model that is not known any more', { name: 'chat', model: null }, ['model']],
+	['another count of tokens, in or out', { outputTokens: 81 }, ['tokens']],
+	['tokens that one side does not know', { inputTokens: null, outputTokens: null }, []],
+	['longer by more than half and 50 ms', { durationMs: 151 }, ['duration']],
+	['longer by half', { durationMs: 150 }, []],
+	['shorter by more than half, and 50 ms', { durationMs: 50 }, []],
+	['shorter by more than half and 50 ms', { durationMs: 49 }, ['duration']],
 ])('%s', (_, other, changes) => {
-	expect(stepChanges(step, { ...step, ...other })).toEqual(changes);
+	expect(stepChanges(step, { ...step, ...other }, false)).toEqual(changes);
+});
+
+test('other words', () => {
+	expect(stepChanges(step, step, true)).toEqual(['text']);
 });

@@ -1,8 +1,8 @@
 'use client';
 
-import type { ComparedRow, Comparison } from '@spanledger/api/compare/compare-traces';
+import type { Comparison } from '@spanledger/api/compare/compare-traces';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { useNarrow } from '../../lib/use-media.ts';
@@ -16,7 +16,7 @@ import { useCompareView } from './use-compare-view.ts';
 
 /** The steps of both, row by row, and the words of the one that is chosen. */
 export function ComparedSteps({ comparison }: { comparison: Comparison }) {
-	const { rows, leftOut, a, b } = comparison;
+	const { rows, a, b } = comparison;
 	const { step, setStep } = useCompareView();
 	const isNarrow = useNarrow();
 	const [tab, setTab] = useState<'steps' | 'words'>('steps');
@@ -41,9 +41,8 @@ export function ComparedSteps({ comparison }: { comparison: Comparison }) {
 	const row = rows[at];
 	const list = (
 		<StepList
-			rows={rows}
+			comparison={comparison}
 			at={at}
-			leftOut={leftOut}
 			onSelect={(index) => {
 				select(index);
 				setTab('words');
@@ -70,9 +69,10 @@ export function ComparedSteps({ comparison }: { comparison: Comparison }) {
 	return <Split direction="row" name="compare" initial={58} first={list} second={words} />;
 }
 
-type StepListProps = { rows: readonly ComparedRow[]; at: number; leftOut: number; onSelect: (index: number) => void };
+type StepListProps = { comparison: Comparison; at: number; onSelect: (index: number) => void };
 
-function StepList({ rows, at, leftOut, onSelect }: StepListProps) {
+function StepList({ comparison, at, onSelect }: StepListProps) {
+	const { rows } = comparison;
 	const scroller = useRef<HTMLDivElement>(null);
 	const virtualizer = useVirtualizer({
 		count: rows.length,
@@ -85,7 +85,7 @@ function StepList({ rows, at, leftOut, onSelect }: StepListProps) {
 	}, [at, virtualizer]);
 	return (
 		<div className="flex h-full min-h-0 flex-col">
-			<Summary rows={rows} leftOut={leftOut} />
+			<Summary comparison={comparison} />
 			<ComparedRowHead />
 			<div
 				ref={scroller}
@@ -111,22 +111,19 @@ function StepList({ rows, at, leftOut, onSelect }: StepListProps) {
 	);
 }
 
-function Summary({ rows, leftOut }: { rows: readonly ComparedRow[]; leftOut: number }) {
-	const counts = useMemo(
-		() => ({
-			changed: rows.filter((row) => row.changes.length > 0).length,
-			added: rows.filter((row) => row.a === null).length,
-			removed: rows.filter((row) => row.b === null).length,
-		}),
-		[rows],
-	);
+function Summary({ comparison: { counts, leftOut, textsLeftOut } }: { comparison: Comparison }) {
 	return (
 		<p className="flex flex-wrap items-center gap-x-4 border-b border-line px-4 py-1.5 text-sm text-text-2">
-			<span>{plural(rows.length, 'step')}</span>
+			<span>{plural(counts.steps, 'step')}</span>
 			<span>{counts.changed} changed</span>
 			<span>{counts.added} only in B</span>
 			<span>{counts.removed} only in A</span>
 			{leftOut > 0 && <span className="text-warn">{plural(leftOut, 'later row')} not shown</span>}
+			{textsLeftOut > 0 && (
+				<span className="text-warn">
+					words of {plural(textsLeftOut, 'step')} compared by their beginnings and lengths alone
+				</span>
+			)}
 			<span className="ml-auto hidden items-center gap-1 text-text-3 lg:flex">
 				<Kbd>n</Kbd> <Kbd>p</Kbd> next, previous difference
 			</span>

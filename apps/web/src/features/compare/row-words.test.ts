@@ -20,6 +20,12 @@ test('says what became what', () => {
 		'stop → –',
 		'no error → error',
 	]);
+	const longer = step('b', { inputTokens: 1_210, outputTokens: null, durationMs: 120 });
+	expect(changeWords(row(step('a'), longer, ['text', 'tokens', 'duration']))).toEqual([
+		'other words',
+		'1 in, 1 out → 1,210 in, – out',
+		'1 ms → 0.12 s',
+	]);
 	expect(changeWords(row(step('a'), null))).toEqual([]);
 	const wrapper = { ...row(null, step('b')), around: 2 };
 	expect(changeWords(wrapper)).toEqual(['new around 2 steps']);

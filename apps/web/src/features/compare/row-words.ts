@@ -1,7 +1,8 @@
 import type { ComparedRow } from '@spanledger/api/compare/compare-traces';
 import type { StepFigures } from '@spanledger/api/traces/present-step';
 import type { StepChange } from '@spanledger/core/compare/step-changes';
-import { plural } from '../../lib/format-count.ts';
+import { formatCount, plural } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 
 export const rowKey = ({ a, b }: Pick<ComparedRow, 'a' | 'b'>): string => `${a?.spanId ?? ''}.${b?.spanId ?? ''}`;
 
@@ -25,18 +26,21 @@ export function changeWords({ a, b, around, changes }: ComparedRow): string[] {
 		return [`${a === null ? 'new around' : 'gone from around'} ${plural(around, 'step')}`];
 	}
 	return changes.map((change) => {
+		if (change === 'text') return 'other words';
 		const [before, after] = [shownOf(a, change), shownOf(b, change)];
 		return `${before} → ${after}`;
 	});
 }
 
-function shownOf(step: StepFigures, change: StepChange): string {
-	const values: { [change in StepChange]: string | null } = {
+function shownOf(step: StepFigures, change: Exclude<StepChange, 'text'>): string {
+	const values: { [change in Exclude<StepChange, 'text'>]: string | null } = {
 		name: step.name,
 		model: step.model,
 		prompt: step.prompt,
 		finish: step.finishReasons.join(', '),
 		status: step.status === 'error' ? 'error' : 'no error',
+		tokens: `${formatCount(step.inputTokens)} in, ${formatCount(step.outputTokens)} out`,
+		duration: formatDuration(step.durationMs),
 	};
 	return values[change] || '–';
 }
