@@ -93,5 +93,6 @@ test('"the p95 doubled" leads over its stage to the trace and the prompt in four
 	// taken away again, it is gone
 	await page.goto(`${stack.webUrl}/default/settings/latency-budgets`);
 	await page.getByTestId('objectives').getByRole('button', { name: 'Remove' }).click();
+	await page.getByRole('button', { name: 'Delete' }).click();
 	await expect(page.getByText('There is no objective.')).toBeVisible();
 });

@@ -62,8 +62,10 @@ async function serve(
 	await world.settleAll();
 }
 
-const setBudget = (channelIds: ToldChannels = null) =>
-	saveLatencyBudget(db, scope, {
+const setBudget = async (channelIds: ToldChannels = null) => {
+	const [set] = await listLatencyBudgets(db, scope);
+	await saveLatencyBudget(db, scope, {
+		id: set?.id ?? null,
 		savedBy: 'ada@example.com',
 		budget: {
 			route: 'ask',
@@ -76,6 +78,7 @@ const setBudget = (channelIds: ToldChannels = null) =>
 			channelIds,
 		},
 	});
+};
 
 async function told(): Promise<string[]> {
 	const { rows } = await db.query<{ event: NotificationEvent }>(

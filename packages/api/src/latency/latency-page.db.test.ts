@@ -66,6 +66,7 @@ beforeAll(async () => {
 	];
 	const by = 'ada@example.com';
 	await saveLatencyBudget(db, scope, {
+		id: null,
 		budget: { route: 'ask', targetMs: 2_000, allotments, forMinutes: 10, channelIds: null },
 		savedBy: by,
 	});

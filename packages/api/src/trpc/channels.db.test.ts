@@ -85,7 +85,7 @@ describe('channels', () => {
 		await caller.latency.createSlo({ project, slo: { ...terms, channelIds } });
 		await caller.latency.createSlo({ project, slo: { ...terms, name: 'to all' } });
 		const budget = { route: 'ask', targetMs: 2_000, allotments: [], forMinutes: 10, channelIds: [gone] };
-		await caller.latency.saveBudget({ project, budget });
+		await caller.latency.saveBudget({ project, id: null, budget });
 		await channels.remove({ project, id: gone });
 		expect(await caller.budgets.list({ project })).toMatchObject([{ budget: { channelIds: [kept] } }]);
 		expect((await caller.latency.slos({ project })).map((slo) => slo.channelIds)).toEqual([null, [kept]]);

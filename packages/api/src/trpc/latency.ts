@@ -34,7 +34,7 @@ export const latency = router({
 	}),
 	suggestions: inProject.query(({ ctx }) => suggestFromPast(ctx, ctx.scope)),
 	saveBudget: inProject
-		.input(z.object({ budget: latencyBudgetInput }))
+		.input(z.object({ id: z.uuid().nullable(), budget: latencyBudgetInput }))
 		.mutation(({ ctx, input }) => saveLatencyBudget(ctx.db, ctx.scope, { ...input, savedBy: ctx.member.email })),
 	removeBudget: inProject
 		.input(id)

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { refusedField } from '../../trpc/error-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -10,10 +11,11 @@ import { parseAllotments, printAllotments } from './allotment-text.ts';
 import { RouteOptions } from './route-options.tsx';
 import { type SetLatencyBudget, useLatencyChanges } from './use-latency.ts';
 
-type Draft = Omit<SetLatencyBudget, 'id'>;
+/** `id` null = a new one. */
+export type LatencyBudgetDraft = Omit<SetLatencyBudget, 'id'> & { id: string | null };
 
-/** One route's target and its split; a saved route is replaced. */
-export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone: () => void }) {
+/** One route's target and its split. */
+export function LatencyBudgetForm({ initial, onDone }: { initial: LatencyBudgetDraft; onDone: () => void }) {
 	const { slug } = useProject();
 	const { saveBudget } = useLatencyChanges();
 	const [route, setRoute] = useState(initial.route);
@@ -22,10 +24,12 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 	const [split, setSplit] = useState(printAllotments(initial.allotments));
 	const [channelIds, setChannelIds] = useState(initial.channelIds);
 	const allotments = parseAllotments(split);
+	const refused = saveBudget.error === null ? null : refusedField(saveBudget.error);
+	const isTaken = refused?.field === 'budget.route';
 	const save = () => {
 		if (allotments === null) return;
 		const budget = { route, targetMs: Number(target), forMinutes: Number(minutes), allotments, channelIds };
-		saveBudget.mutate({ project: slug, budget }, { onSuccess: onDone });
+		saveBudget.mutate({ project: slug, id: initial.id, budget }, { onSuccess: onDone });
 	};
 	return (
 		<form
@@ -41,6 +45,7 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 				list="budget-routes"
 				value={route}
 				onChange={(event) => setRoute(event.target.value)}
+				{...(isTaken ? { error: `${refused.words}.` } : {})}
 			/>
 			<RouteOptions id="budget-routes" />
 			<Field
@@ -68,7 +73,7 @@ export function LatencyBudgetForm({ initial, onDone }: { initial: Draft; onDone:
 				onChange={(event) => setMinutes(event.target.value)}
 			/>
 			<ToldField told={channelIds} onChange={setChannelIds} />
-			{saveBudget.isError && <ErrorNote title="It could not be saved" error={saveBudget.error} />}
+			{saveBudget.isError && !isTaken && <ErrorNote title="It could not be saved" error={saveBudget.error} />}
 			<div className="flex gap-2">
 				<Button look="primary" type="submit" disabled={saveBudget.isPending || allotments === null}>
 					Save

@@ -1,27 +1,52 @@
 'use client';
 
+import { useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ToldWords } from '../channels/told-words.tsx';
-import { useProject } from '../projects/project-context.tsx';
+import { RemoveDialog } from '../settings/remove-dialog.tsx';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
-import { LatencyBudgetForm } from './latency-budget-form.tsx';
+import { type LatencyBudgetDraft, LatencyBudgetForm } from './latency-budget-form.tsx';
 import { SloSettings } from './slo-settings.tsx';
 import { type SetLatencyBudget, useLatencyBudgets, useLatencyChanges, useSuggestions } from './use-latency.ts';
 
-type Draft = Omit<SetLatencyBudget, 'id'>;
-const empty: Draft = { route: '', targetMs: 2_000, allotments: [], forMinutes: 10, channelIds: null };
+const empty: LatencyBudgetDraft = {
+	id: null,
+	route: '',
+	targetMs: 2_000,
+	allotments: [],
+	forMinutes: 10,
+	channelIds: null,
+};
+
+/** What a route has, or might have by its last two weeks; null until both are known. */
+function draftFor(
+	route: string,
+	budgets: readonly SetLatencyBudget[] | undefined,
+	suggestions: ReturnType<typeof useSuggestions>['data'],
+): LatencyBudgetDraft | null {
+	if (budgets === undefined || suggestions === undefined) return null;
+	const suggested = suggestions.find((one) => one.suggested.route === route)?.suggested ?? { ...empty, route };
+	return budgets.find((budget) => budget.route === route) ?? { id: null, ...suggested };
+}
 
 /** What each route may take, and how that is split over its stages. */
 export function LatencySettingsPage() {
-	const { slug } = useProject();
 	const budgets = useLatencyBudgets();
 	const suggestions = useSuggestions();
 	const { removeBudget } = useLatencyChanges();
-	const [draft, setDraft] = useState<Draft | null>(null);
+	const [removing, setRemoving] = useState<SetLatencyBudget | null>(null);
+	const [chosen, setDraft] = useState<LatencyBudgetDraft | null>(null);
+	// the page of a route without a target leads here with its name
+	const [asked, setAsked] = useQueryState('route');
+	const draft = chosen ?? (asked === null ? null : draftFor(asked, budgets.data, suggestions.data));
+	const close = () => {
+		setDraft(null);
+		void setAsked(null);
+	};
 	const unset = (suggestions.data ?? []).filter(
 		({ suggested }) => !budgets.data?.some(({ route }) => route === suggested.route),
 	);
@@ -36,12 +61,21 @@ export function LatencySettingsPage() {
 				</Button>
 			}
 		>
-			{draft !== null && <LatencyBudgetForm key={draft.route} initial={draft} onDone={() => setDraft(null)} />}
+			{draft !== null && <LatencyBudgetForm key={draft.id ?? draft.route} initial={draft} onDone={close} />}
 			{budgets.isPending && <SkeletonRows rows={3} />}
 			{budgets.isError && (
 				<ErrorNote title="The budgets could not be read" error={budgets.error} onRetry={() => budgets.refetch()} />
 			)}
-			{removeBudget.isError && <ErrorNote title="It could not be removed" error={removeBudget.error} />}
+			<RemoveDialog
+				name={removing === null ? null : `the latency budget of ${removing.route}`}
+				consequence="What it was told of goes with it; nobody is told of this route any more."
+				removal={removeBudget}
+				onRemove={(input) =>
+					removing !== null &&
+					removeBudget.mutate({ ...input, id: removing.id }, { onSuccess: () => setRemoving(null) })
+				}
+				onClose={() => setRemoving(null)}
+			/>
 			{budgets.data?.length === 0 && <p className="text-text-3">No route has a latency budget.</p>}
 			<ul className="divide-y divide-line text-sm" data-testid="latency-budgets">
 				{budgets.data?.map((budget) => (
@@ -55,7 +89,7 @@ export function LatencySettingsPage() {
 						</span>
 						<span className="flex gap-2">
 							<Button onClick={() => setDraft(budget)}>Edit</Button>
-							<Button look="danger" onClick={() => removeBudget.mutate({ project: slug, id: budget.id })}>
+							<Button look="danger" onClick={() => setRemoving(budget)}>
 								Remove
 							</Button>
 						</span>
@@ -74,7 +108,7 @@ export function LatencySettingsPage() {
 										p95 was {formatDuration(p95Ms)}: {formatDuration(suggested.targetMs)} suggested
 									</span>
 								</span>
-								<Button onClick={() => setDraft(suggested)}>Use</Button>
+								<Button onClick={() => setDraft({ id: null, ...suggested })}>Use</Button>
 							</li>
 						))}
 					</ul>

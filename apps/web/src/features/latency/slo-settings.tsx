@@ -5,16 +5,16 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { ToldWords } from '../channels/told-words.tsx';
-import { useProject } from '../projects/project-context.tsx';
+import { RemoveDialog } from '../settings/remove-dialog.tsx';
 import { SloForm } from './slo-form.tsx';
 import { sloWords } from './slo-list.tsx';
 import { type SetSlo, useLatencyChanges, useSlos } from './use-latency.ts';
 
 /** The project's objectives: added and removed here, followed on the latency page. */
 export function SloSettings() {
-	const { slug } = useProject();
 	const slos = useSlos();
 	const { removeSlo } = useLatencyChanges();
+	const [removing, setRemoving] = useState<SetSlo | null>(null);
 	const [editing, setEditing] = useState<SetSlo | 'new' | null>(null);
 	return (
 		<section className="mt-6" aria-labelledby="objectives">
@@ -39,7 +39,15 @@ export function SloSettings() {
 			{slos.isError && (
 				<ErrorNote title="The objectives could not be read" error={slos.error} onRetry={() => slos.refetch()} />
 			)}
-			{removeSlo.isError && <ErrorNote title="It could not be removed" error={removeSlo.error} />}
+			<RemoveDialog
+				name={removing === null ? null : `the objective ${removing.name}`}
+				consequence="Its traces stay; its error budget is followed no more, and nobody is told when it burns."
+				removal={removeSlo}
+				onRemove={(input) =>
+					removing !== null && removeSlo.mutate({ ...input, id: removing.id }, { onSuccess: () => setRemoving(null) })
+				}
+				onClose={() => setRemoving(null)}
+			/>
 			{slos.data?.length === 0 && editing === null && <p className="text-text-3">There is no objective.</p>}
 			<ul className="divide-y divide-line text-sm" data-testid="objectives">
 				{slos.data?.map((slo) => (
@@ -50,7 +58,7 @@ export function SloSettings() {
 						</span>
 						<span className="flex gap-2">
 							<Button onClick={() => setEditing(slo)}>Edit</Button>
-							<Button look="danger" onClick={() => removeSlo.mutate({ project: slug, id: slo.id })}>
+							<Button look="danger" onClick={() => setRemoving(slo)}>
 								Remove
 							</Button>
 						</span>

@@ -5,8 +5,8 @@ import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { RemoveDialog } from '../settings/remove-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { usePrices } from './use-prices.ts';
 
 export type Discount = RouterOutputs['prices']['discounts']['list'][number];

@@ -4,12 +4,12 @@ import type { RouterOutputs } from '@spanledger/api/trpc/app-router';
 import { useState } from 'react';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { RemoveDialog } from '../settings/remove-dialog.tsx';
 import { Discounts } from './discounts.tsx';
 import { OwnPriceTable } from './own-price-table.tsx';
 import type { EditedPrice } from './price-dialog.tsx';
 import { draftOf } from './price-draft.ts';
 import { nameOfModel } from './price-words.ts';
-import { RemoveDialog } from './remove-dialog.tsx';
 import { usePrices } from './use-prices.ts';
 
 export type OwnPrice = RouterOutputs['prices']['overrides']['list'][number];

@@ -14,7 +14,7 @@ type RemoveDialogProps = {
 	onClose: () => void;
 };
 
-/** Asks before a price or a discount goes. */
+/** Asks before a setting goes. */
 export function RemoveDialog({ name, consequence, removal, onRemove, onClose }: RemoveDialogProps) {
 	const { slug } = useProject();
 	return (
