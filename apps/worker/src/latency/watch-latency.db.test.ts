@@ -197,6 +197,27 @@ it('tells a stage that takes more than half of the time, unless its allotment me
 	expect(await told()).toEqual([`Over: ${most}`, most]);
 });
 
+it('tells a route whose traces take longer than the minutes that decide', async () => {
+	await setBudget();
+	// what began in the last eight minutes is still under way
+	await serve(0, 22, { llmMs: 8 * minuteMs });
+	await lookAt(30);
+	expect(await told()).toContain('p95 of route ask is over its target of 2.00 s');
+});
+
+it('tells nobody of one slow trace, nor of what takes most of the time where nobody said how to split it', async () => {
+	await setBudget();
+	await serve(5, 6, { llmMs: 20_000, retrievalMs: 1_000 });
+	for (const minute of [8, 10, 12, 14]) await lookAt(minute);
+	expect(await told()).toEqual([]);
+	const [set] = await listLatencyBudgets(db, scope);
+	const budget = { route: 'ask', targetMs: 60_000, allotments: [], forMinutes: 5, channelIds: null };
+	await saveLatencyBudget(db, scope, { id: set?.id ?? null, budget, savedBy: 'ada@example.com' });
+	await serve(20, 40);
+	await lookAt(40);
+	expect(await told()).toEqual([]);
+});
+
 it('tells the route over its target', async () => {
 	await setBudget();
 	await serve(0, 10, { llmMs: 2_500 });

@@ -1,4 +1,4 @@
-import { advanceIncident, judgedMinutes } from '@spanledger/core/latency/judge-minutes';
+import { advanceIncident, longestLag } from '@spanledger/core/latency/judge-minutes';
 import { latencyNotification } from '@spanledger/core/latency/latency-notification';
 import { burnWindows } from '@spanledger/core/latency/slo';
 import type { ToldChannels } from '@spanledger/core/notify/channel';
@@ -13,7 +13,7 @@ import type { LatencyWatch } from '@spanledger/db/latency-incidents/list-latency
 import { openIncident } from '@spanledger/db/latency-incidents/open-incident';
 import { listSlos } from '@spanledger/db/latency-slos/list-slos';
 import { enqueueNotification } from '@spanledger/db/notifications/enqueue-notification';
-import { type Judgement, judgeBudget } from './judge-budget.ts';
+import { type Judgement, judgeBudget, minutesOf } from './judge-budget.ts';
 import { judgeSlo } from './judge-slo.ts';
 import { readMinutes } from './read-minutes.ts';
 
@@ -44,8 +44,8 @@ export async function watchLatencyOf(db: Db, watch: LatencyWatch, now: Date): Pr
 async function judgeProject(tx: Transaction, watch: LatencyWatch, toMs: number): Promise<Judgement[]> {
 	const budgets = await listLatencyBudgets(tx, watch);
 	const slos = await listSlos(tx, watch);
-	const ofBudgets = Math.max(0, ...budgets.map(({ forMinutes }) => forMinutes + judgedMinutes - 1));
-	const ofSlos = slos.length === 0 ? 0 : Math.max(...burnWindows.map(({ longMinutes }) => longMinutes));
+	const ofBudgets = Math.max(0, ...budgets.map(minutesOf));
+	const ofSlos = slos.length === 0 ? 0 : Math.max(...burnWindows.map(({ longMinutes }) => longMinutes)) + longestLag;
 	const routes = await readMinutes(tx, watch, {
 		kind: 'route',
 		routes: slos.some(({ route }) => route === null)
@@ -69,11 +69,11 @@ async function judgeProject(tx: Transaction, watch: LatencyWatch, toMs: number):
 async function advance(
 	tx: Transaction,
 	watch: LatencyWatch,
-	{ subjectId, subject, bad, what, route, channelIds }: Judgement,
+	{ subjectId, subject, standing, what, route, channelIds }: Judgement,
 	open: LatencyIncident | undefined,
 	atMs: number,
 ): Promise<void> {
-	const becomes = advanceIncident(open !== undefined, bad);
+	const becomes = advanceIncident(open !== undefined, standing);
 	if (becomes === null) return;
 	const at = new Date(atMs);
 	if (open === undefined) {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { breachMinutes } from './breach-minutes.ts';
-import { advanceIncident, minutesOfMostTime, minutesOver } from './judge-minutes.ts';
+import {
+	advanceIncident,
+	type JudgedMinute,
+	lagMinutes,
+	minutesOfMostTime,
+	minutesOver,
+	standingOf,
+} from './judge-minutes.ts';
 import { allotmentsMs, latencyBudgetInput } from './latency-budget.ts';
 import { logBucket } from './log-bucket.ts';
 import { suggestBudget } from './suggest-budget.ts';
@@ -49,25 +56,66 @@ describe('minutes', () => {
 	it('are judged with the four before them', () => {
 		const minutes = [quick, quick, quick, quick, quick, slow, undefined, undefined, undefined, undefined, undefined];
 		// the slow pair is in the windows that end with its own minute and the four after it; then nothing is known
-		expect(minutesOver(minutes, 500)).toEqual([false, true, true, true, true, true, false]);
+		const judged = minutesOver(minutes, 500);
+		expect(judged.map(({ isBad }) => isBad)).toEqual([false, true, true, true, true, true, null]);
+		expect(judged.map(({ against }) => against)).toEqual([0, 2, 0, 0, 0, 0, 0]);
 	});
 
 	it('a stage that owns more than half of the time', () => {
 		const stage = [slow, slow, slow, slow, slow, slow];
-		expect(minutesOfMostTime(stage, [2_000, 2_000, 2_000, 2_000, 2_000, 99_000])).toEqual([true, false]);
-		expect(minutesOfMostTime([undefined, undefined, undefined, undefined, undefined], [0, 0, 0, 0, 0])).toEqual([
-			false,
+		const judged = minutesOfMostTime(stage, [2_000, 2_000, 2_000, 2_000, 2_000, 99_000]);
+		expect(judged).toEqual([
+			{ isBad: true, against: 2 },
+			{ isBad: false, against: 2 },
 		]);
+		const nothing = [undefined, undefined, undefined, undefined, undefined];
+		expect(minutesOfMostTime(nothing, [0, 0, 0, 0, 0])).toEqual([{ isBad: null, against: 0 }]);
+	});
+
+	/** `b` bad with a trace against it, `B` with three, `g` good, `.` no trace. */
+	const judgedAs = (text: string): JudgedMinute[] =>
+		[...text].map((letter) => ({
+			isBad: letter === '.' ? null : letter !== 'g',
+			against: { b: 1, B: 3 }[letter] ?? 0,
+		}));
+
+	it.each([
+		['gggbbb', 'bad'],
+		['gggbbg', 'unsure'],
+		['bbbggg', 'good'],
+		['bbbbbg', 'unsure'],
+		['ggg...', 'good'],
+		['......', 'good'],
+		// one trace is in five windows, and is one trace
+		['gg.b..', 'unsure'],
+		// few traces: what is between them is as they were, for the three minutes that decide
+		['b..b..b', 'bad'],
+		['b....b....b', 'unsure'],
+		['ggB...', 'bad'],
+		['ggB....', 'unsure'],
+		['ggB.......', 'good'],
+	] as const)('%s are %s after three', (text, standing) => {
+		expect(standingOf(judgedAs(text), { forMinutes: 3, lag: 0 })).toBe(standing);
+	});
+
+	it('of traces that take long are judged when most are known', () => {
+		// the last four minutes know only their quick traces
+		expect(standingOf(judgedAs('gbbbgggg'), { forMinutes: 3, lag: 0 })).toBe('good');
+		expect(standingOf(judgedAs('gbbbgggg'), { forMinutes: 3, lag: 4 })).toBe('bad');
+		expect(lagMinutes([took(100, 8 * 60_000 + 30_000), undefined])).toBe(8);
+		expect(lagMinutes([took(100, 200)])).toBe(0);
+		expect(lagMinutes([undefined])).toBe(0);
 	});
 
 	it.each([
-		[false, [true, true, true], 'opens'],
-		[false, [true, false, true], null],
-		[true, [false, true, false], null],
-		[true, [false, false, false], 'ends'],
-		[false, [], null],
-	] as const)('open %s, bad %j: %s', (isOpen, bad, becomes) => {
-		expect(advanceIncident(isOpen, bad)).toBe(becomes);
+		[false, 'bad', 'opens'],
+		[false, 'unsure', null],
+		[false, 'good', null],
+		[true, 'bad', null],
+		[true, 'unsure', null],
+		[true, 'good', 'ends'],
+	] as const)('open %s, %s: %s', (isOpen, standing, becomes) => {
+		expect(advanceIncident(isOpen, standing)).toBe(becomes);
 	});
 
 	it('of breach, by whole steps', () => {

@@ -51,6 +51,12 @@ describe('burn rate', () => {
 	])('$window.name: $name', ({ window, short, long, burns }) => {
 		expect(isBurning(slo, window, { short, long })).toBe(burns);
 	});
+
+	it('two bad traces burn nothing, however few there are', () => {
+		const all = (bad: number) => ({ short: { total: bad, bad }, long: { total: bad, bad } });
+		for (const window of burnWindows)
+			expect([2, 3].map((bad) => isBurning(slo, window, all(bad)))).toEqual([false, true]);
+	});
 });
 
 describe('a threshold', () => {

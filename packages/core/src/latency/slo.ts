@@ -63,11 +63,15 @@ export const burnWindows = [
 ] as const;
 export type BurnWindow = (typeof burnWindows)[number];
 
+/** Of a handful of traces one that fails is any rate: fewer bad ones than this burn nothing. */
+const fewestBad = 3;
+
 /** Burning = both windows are at the rate or above. */
 export function isBurning(
 	slo: Pick<Slo, 'percent'>,
 	{ rate }: BurnWindow,
 	{ short, long }: { short: GoodAndBad; long: GoodAndBad },
 ): boolean {
+	if (long.bad < fewestBad) return false;
 	return (burnRate(slo, short) ?? 0) >= rate && (burnRate(slo, long) ?? 0) >= rate;
 }
