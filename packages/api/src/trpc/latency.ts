@@ -3,12 +3,12 @@ import { sloInput } from '@spanledger/core/latency/slo';
 import { listLatencyBudgets } from '@spanledger/db/latency-budgets/list-latency-budgets';
 import { removeLatencyBudget } from '@spanledger/db/latency-budgets/remove-latency-budget';
 import { saveLatencyBudget } from '@spanledger/db/latency-budgets/save-latency-budget';
-import { listIncidents } from '@spanledger/db/latency-incidents/list-incidents';
 import { createSlo } from '@spanledger/db/latency-slos/create-slo';
 import { editSlo } from '@spanledger/db/latency-slos/edit-slo';
 import { removeSlo } from '@spanledger/db/latency-slos/remove-slo';
 import { z } from 'zod';
 import { latencyPageQuery } from '../latency/latency-page-query.ts';
+import { readIncidents } from '../latency/read-incidents.ts';
 import { readOverview } from '../latency/read-overview.ts';
 import { readRoute } from '../latency/read-route.ts';
 import { readSlos } from '../latency/read-slos.ts';
@@ -17,7 +17,6 @@ import { inProject, router } from './procedures.ts';
 
 const id = z.object({ id: z.uuid() });
 const asked = inProject.input(latencyPageQuery);
-const mostIncidents = 50;
 
 /** Where the time goes, what it may be, and what was told of it. */
 export const latency = router({
@@ -51,5 +50,5 @@ export const latency = router({
 		.input(id)
 		.mutation(({ ctx, input }) => removeSlo(ctx.db, ctx.scope, { ...input, removedBy: ctx.member.email })),
 
-	incidents: inProject.query(({ ctx }) => listIncidents(ctx.db, ctx.scope, { limit: mostIncidents })),
+	incidents: inProject.query(({ ctx }) => readIncidents(ctx, ctx.scope)),
 });

@@ -9,6 +9,7 @@ import {
 	standingOf,
 } from './judge-minutes.ts';
 import { allotmentsMs, latencyBudgetInput } from './latency-budget.ts';
+import { latencyNotification } from './latency-notification.ts';
 import { logBucket } from './log-bucket.ts';
 import { suggestBudget } from './suggest-budget.ts';
 
@@ -121,4 +122,14 @@ describe('minutes', () => {
 	it('of breach, by whole steps', () => {
 		expect(breachMinutes([slow, quick, slow], { targetMs: 500, stepMs: 900_000 })).toBe(30);
 	});
+});
+
+it('a message leads to the page as it was then', () => {
+	const what = { kind: 'over', stage: '', p95Ms: 2_500, limitMs: 2_000, forMinutes: 5 } as const;
+	const finding = { incidentId: 'i', what, slug: 'shop', route: 'ask', atMs: Date.parse('2026-11-20T12:00:00Z') };
+	expect(latencyNotification({ ...finding, beganMs: null }).path).toBe(
+		'/shop/latency?route=ask&from=2026-11-20T10%3A00%3A00.000Z&to=2026-11-20T13%3A00%3A00.000Z',
+	);
+	const beganMs = Date.parse('2026-11-20T11:00:00Z');
+	expect(latencyNotification({ ...finding, beganMs }).path).toContain('from=2026-11-20T09%3A00');
 });

@@ -21,7 +21,6 @@ export function latencyNotification(finding: LatencyFinding): NotificationEvent 
 	const { incidentId, what, slug, route, atMs, beganMs } = finding;
 	const isOver = beganMs !== null;
 	const { title, text } = wordsOf(what, route);
-	const query = route === null ? '' : `?route=${encodeURIComponent(route)}`;
 	return {
 		key: `latency/${incidentId}/${isOver ? 'ended' : 'opened'}`,
 		kind: what.kind === 'burn' ? 'slo-burn' : 'latency-stage',
@@ -29,10 +28,23 @@ export function latencyNotification(finding: LatencyFinding): NotificationEvent 
 		title: isOver ? `Over: ${title}` : title,
 		text: isOver ? `It lasted ${Math.max(Math.round((atMs - beganMs) / 60_000), 1)} minutes.` : text,
 		facts: isOver ? [] : factsOf(what),
-		path: `/${slug}/latency${query}`,
+		path: `/${slug}/latency?${around(finding)}`,
 		at: new Date(atMs).toISOString(),
 	};
 }
+
+const hourMs = 3_600_000;
+
+/** Opened a day later, the page still shows when it was. */
+function around({ route, atMs, beganMs }: LatencyFinding): string {
+	const query = new URLSearchParams(route === null ? {} : { route });
+	query.set('from', new Date((beganMs ?? atMs) - 2 * hourMs).toISOString());
+	query.set('to', new Date(atMs + hourMs).toISOString());
+	return query.toString();
+}
+
+/** "p95 of route ask is over its target of 2.00 s" */
+export const incidentTitle = (what: LatencySubject, route: string | null): string => wordsOf(what, route).title;
 
 function wordsOf(what: LatencySubject, route: string | null): { title: string; text: string } {
 	const where = route === null ? 'all routes' : `route ${route}`;

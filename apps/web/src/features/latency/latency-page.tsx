@@ -6,6 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { TimeRangePicker } from '../time-range/time-range-picker.tsx';
+import { IncidentList } from './incident-list.tsx';
 import { RouteCard } from './route-card.tsx';
 import { RouteView } from './route-view.tsx';
 import { SloList } from './slo-list.tsx';
@@ -31,6 +32,7 @@ export function LatencyPage() {
 					</div>
 					<p className="text-sm text-text-3">Percentiles are within 2 % of the exact ones.</p>
 				</div>
+				<IncidentList />
 				<SloList />
 				{overview.isError && (
 					<ErrorNote title="The routes could not be read" error={overview.error} onRetry={() => overview.refetch()} />

@@ -54,7 +54,7 @@ export function LatencySettingsPage() {
 		<SettingsFrame
 			wide
 			title="Latency budgets"
-			lead="What the p95 of a route may be, split over its stages. Its channels are told after so many minutes over it on end, from three slow traces on; and where stages are allotted, of a stage that takes more than half of the time though its allotment is less than half."
+			lead="What the p95 of a route may be, split over its stages. Channels are told after so many minutes over it on end, and where stages are allotted, of one that takes more than half of the time unless its allotment says it may."
 			actions={
 				<Button look="primary" onClick={() => setDraft(empty)}>
 					New latency budget

@@ -17,6 +17,7 @@ export type SetSlo = Pick<
 	SloStanding,
 	'id' | 'name' | 'route' | 'kind' | 'percent' | 'thresholdMs' | 'days' | 'channelIds'
 >;
+export type LatencyIncident = RouterOutputs['latency']['incidents'][number];
 export type SetLatencyBudget = RouterOutputs['latency']['budgets'][number];
 
 const everyMs = 30_000;
@@ -53,6 +54,11 @@ export function useLatencyRoute(route: string | null) {
 export function useSlos() {
 	const { slug } = useProject();
 	return useQuery(useTrpc().latency.slos.queryOptions({ project: slug }, options));
+}
+
+export function useIncidents() {
+	const { slug } = useProject();
+	return useQuery(useTrpc().latency.incidents.queryOptions({ project: slug }, options));
 }
 
 export function useLatencyBudgets() {
