@@ -107,7 +107,11 @@ it('says where the time of a route went', async () => {
 	expect(route.tailRatio).toEqual(near(3));
 	expect(route.steps).toHaveLength(3);
 	// ten traces of three seconds in a quarter hour
-	expect(route.steps.map(({ count, busyMs }) => [count, busyMs])).toContainEqual([10, 30_000]);
+	expect(route.flow.map(({ passedMs, count, busyMs }) => [passedMs, count, busyMs])).toContainEqual([
+		900_000, 10, 30_000,
+	]);
+	// the running quarter hour: four traces in the seven minutes of it that have passed
+	expect(route.flow.at(-1)).toMatchObject({ passedMs: 420_000, count: 4 });
 	expect(route.models).toMatchObject([
 		{ model: 'gpt-4o-mini', count: 44, ttft: { p50Ms: near(300) }, tokensPerSecond: { p50: near(100) } }, // 80 tokens in 0.8 s
 	]);
@@ -127,6 +131,28 @@ it('says where the time of a route went', async () => {
 	expect(route.heat.cells.reduce((sum, { count }) => sum + count, 0)).toBe(44);
 	const all = await readRoute(deps, scopeOf(), latencyPageQuery.parse({}));
 	expect([all.count, all.budget]).toEqual([45, null]);
+});
+
+it('holds each stage against the time before, and reads a few hours by the minute', async () => {
+	const threeHours = { from: new Date(nowMs - 3 * hourMs).toISOString(), to: new Date(nowMs).toISOString() };
+	const route = await readRoute(deps, scopeOf(), latencyPageQuery.parse({ route: 'ask', ...threeHours }));
+	expect(route.before).toMatchObject({ count: 30, p95Ms: near(1_000) });
+	expect(route.stages.map(({ stage, p95Ms, before }) => [stage, p95Ms, before?.p95Ms])).toEqual([
+		['llm', near(2_800), near(800)],
+		['retrieval', near(200), near(200)],
+		['other', expect.any(Number), expect.any(Number)],
+	]);
+	// (10 × 2,800 + 4 × 800) ÷ 14 of the path now, 800 before
+	expect(route.stages[0]).toMatchObject({ meanMs: near(2_228.6), before: { meanMs: near(800) } });
+	expect([route.stepMs, route.count]).toEqual([60_000, 14]);
+	expect(route.steps.map(({ atMs, count }) => [(nowMs - atMs) / 60_000, count])).toEqual([
+		[120, 10],
+		[4, 4],
+	]);
+	expect(route.models).toMatchObject([{ model: 'gpt-4o-mini', count: 14 }]);
+	// minutes are kept for two days: what lies before them is read by the quarter hour
+	const old = { from: new Date(nowMs - 50 * hourMs).toISOString(), to: new Date(nowMs - 47 * hourMs).toISOString() };
+	expect((await readRoute(deps, scopeOf(), latencyPageQuery.parse(old))).stepMs).toBe(900_000);
 });
 
 it('says what is left of an error budget, and how fast it goes', async () => {

@@ -4,49 +4,59 @@ import { traceParts } from '@spanledger/core/latency/latency-sample';
 import { percentileMs } from '@spanledger/core/latency/log-bucket';
 import { mergeHistograms } from '@spanledger/core/latency/merge-histograms';
 import { summariseHistogram } from '@spanledger/core/latency/summarise-histogram';
+import { intervalStarts } from '@spanledger/db/latency/interval-starts';
 import type { LatencyQuestion } from '@spanledger/db/latency/latency-question';
 import { type KeyedHistogram, readHistograms } from '@spanledger/db/latency/read-histograms';
 import { type LatencySum, sumLatency } from '@spanledger/db/latency/sum-latency';
 import { listLatencyBudgets } from '@spanledger/db/latency-budgets/list-latency-budgets';
 import type { Scope } from '@spanledger/db/scope';
 import type { Deps } from '../deps.ts';
+import { flowSteps } from './flow-steps.ts';
 import { heatCells } from './heat-cells.ts';
 import { type LatencyPageQuery, toPageQuestion } from './latency-page-query.ts';
+import { readBefore, stagesOverTime } from './read-before.ts';
 import { stageFigures } from './stage-figures.ts';
 
 /** Where the time of a route (or of all) went, over a range: from rollups alone. */
 export async function readRoute({ db, now }: Pick<Deps, 'db' | 'now'>, scope: Scope, query: LatencyPageQuery) {
-	const { base, step } = toPageQuestion(query, now());
+	const nowMs = now().getTime();
+	const { base, step } = toPageQuestion(query, new Date(nowMs));
+	const [fromMs, toMs] = [base.from.getTime(), base.to.getTime()];
 	const histograms = (kind: LatencyQuestion['kind'], interval: LatencyQuestion['interval'] = 'none') =>
 		readHistograms(db, scope, { ...base, kind, interval });
 	const sums = (kind: LatencyQuestion['kind'], interval: LatencyQuestion['interval'] = 'none') =>
 		sumLatency(db, scope, { ...base, kind, interval });
-	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, parts, budgets] = await Promise.all([
-		histograms('route', step.interval),
-		sums('route', step.interval),
-		histograms('stage', step.interval),
-		sums('stage'),
-		histograms('model'),
-		histograms('ttft'),
-		histograms('speed'),
-		sums('model'),
-		sums('part'),
-		listLatencyBudgets(db, scope),
-	]);
+	const [steps, stepSums, stageSteps, stageSums, models, ttft, speed, modelSums, parts, budgets, before] =
+		await Promise.all([
+			histograms('route', step.interval),
+			sums('route', step.interval),
+			histograms('stage', step.interval),
+			sums('stage'),
+			histograms('model'),
+			histograms('ttft'),
+			histograms('speed'),
+			sums('model'),
+			sums('part'),
+			listLatencyBudgets(db, scope),
+			readBefore({ db }, scope, base),
+		]);
 	const byStep = mergedBySteps(steps);
 	const all = mergeHistograms(byStep.map(({ histogram }) => histogram));
 	const whole = summariseHistogram(all);
 	const budget = budgets.find(({ route }) => route === query.route);
 	return {
-		fromMs: base.from.getTime(),
-		toMs: base.to.getTime(),
+		fromMs,
+		toMs,
 		stepMs: step.stepMs,
 		...whole,
 		errors: stepSums.reduce((sum, { errors }) => sum + errors, 0),
 		/** How many times as long as the median the slowest hundredth takes. */
 		tailRatio: whole.p50Ms === 0 ? null : whole.p99Ms / whole.p50Ms,
-		steps: byStep.map(({ atMs, histogram }) => ({ atMs, ...summariseHistogram(histogram), ...flowAt(stepSums, atMs) })),
-		stages: stageFigures(mergedByKey(stageSteps), stageSums),
+		/** The stretch of the same length just before; null = no trace began in it. */
+		before: before === null ? null : { count: before.count, p95Ms: before.p95Ms },
+		steps: byStep.map(({ atMs, histogram }) => ({ atMs, ...summariseHistogram(histogram) })),
+		flow: flowSteps(intervalStarts({ ...base, interval: step.interval }) ?? [], { fromMs, toMs, nowMs }, stepSums),
+		stages: stagesOverTime({ count: whole.count, stages: stageFigures(mergedByKey(stageSteps), stageSums) }, before),
 		stageSteps: stageSteps.map(({ key, bucket, histogram }) => ({
 			stage: key,
 			atMs: bucket?.getTime() ?? 0,
@@ -79,15 +89,6 @@ function mergedByKey(rows: readonly KeyedHistogram[]): KeyedHistogram[] {
 		bucket: null,
 		histogram: mergeHistograms(rows.filter((row) => row.key === key).map(({ histogram }) => histogram)),
 	}));
-}
-
-/** Failures and busy time of a step; busy time ÷ the step's length = how many ran at once, on average (Little's law). */
-function flowAt(sums: readonly LatencySum[], atMs: number): { errors: number; busyMs: number } {
-	const own = sums.filter(({ bucket }) => bucket?.getTime() === atMs);
-	return {
-		errors: own.reduce((sum, { errors }) => sum + errors, 0),
-		busyMs: own.reduce((sum, { totalMs }) => sum + totalMs, 0),
-	};
 }
 
 function modelFigures(of: {
