@@ -10,17 +10,23 @@ const formatRate = (value: number): string =>
 
 /** How many traces began a minute, and how many ran at once on average. */
 export function FlowCharts({ found }: { found: LatencyRoute }) {
-	const { steps, stepMs } = found;
+	const { flow } = found;
 	const [rate, atOnce] = useMemo(() => {
-		const minutes = stepMs / 60_000;
-		const points = (value: (step: LatencyRoute['steps'][number]) => number) =>
-			steps.map((step) => ({ atMs: step.atMs, value: value(step) }));
+		const points = (value: (step: LatencyRoute['flow'][number]) => number) =>
+			flow.map((step) => ({ atMs: step.atMs, value: value(step) }));
+		const perMinute = points(({ count, passedMs }) => count / (passedMs / 60_000));
 		return [
-			[{ name: 'traces a minute', colour: 'var(--series-1)', points: points(({ count }) => count / minutes) }],
-			[{ name: 'running at once', colour: 'var(--series-4)', points: points(({ busyMs }) => busyMs / stepMs) }],
+			[{ name: 'traces a minute', colour: 'var(--series-1)', points: perMinute }],
+			[
+				{
+					name: 'running at once',
+					colour: 'var(--series-4)',
+					points: points(({ busyMs, passedMs }) => busyMs / passedMs),
+				},
+			],
 		];
-	}, [steps, stepMs]);
-	if (steps.length === 0) return <p className="text-text-3">No trace began in this range.</p>;
+	}, [flow]);
+	if (found.count === 0) return <p className="text-text-3">No trace began in this range.</p>;
 	return (
 		<div className="grid gap-3 sm:grid-cols-2">
 			<div>

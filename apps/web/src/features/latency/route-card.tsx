@@ -6,7 +6,9 @@ import { formatDuration } from '../../lib/format-duration.ts';
 import { BlameLine } from './blame-line.tsx';
 import { BreachSpark } from './breach-spark.tsx';
 import { Bullet } from './bullet.tsx';
+import { timesBefore } from './change-words.ts';
 import { routeName } from './route-name.ts';
+import { SetTargetLink } from './set-target-link.tsx';
 import { StageBar } from './stage-bar.tsx';
 import type { LatencyOverview, RouteCardFigures } from './use-latency.ts';
 
@@ -21,6 +23,7 @@ type RouteCardProps = {
 export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 	const { route, count, errors, p50Ms, p95Ms, budget, before } = card;
 	const targetMs = budget?.targetMs ?? null;
+	const change = timesBefore(p95Ms, before?.p95Ms ?? null);
 	const isOver = targetMs !== null && p95Ms > targetMs;
 	return (
 		<article
@@ -45,12 +48,15 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 							{formatDuration(p95Ms)}
 						</span>{' '}
 						<span className="text-text-3">
-							p95{changeWords(p95Ms, before?.p95Ms)}, median {formatDuration(p50Ms)}
+							p95{change === '' ? '' : `, ${change}`}, median {formatDuration(p50Ms)}
 						</span>
 					</span>
 					<span className="shrink-0 text-text-3">
 						{targetMs === null ? (
-							'no target'
+							// above the button that covers the card
+							<span className="relative z-10">
+								<SetTargetLink route={route} />
+							</span>
 						) : (
 							<>
 								{isOver && <CircleAlert size={12} className="mr-1 inline text-bad" />}
@@ -71,13 +77,6 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 			</div>
 		</article>
 	);
-}
-
-/** ", 2.1 × the time before": from a fifth more or less on. */
-function changeWords(p95Ms: number, beforeMs: number | undefined): string {
-	if (beforeMs === undefined || beforeMs === 0) return '';
-	const times = p95Ms / beforeMs;
-	return times >= 1.2 || times <= 0.8 ? `, ${times.toFixed(1)} × the time before` : '';
 }
 
 const stepNames: readonly (readonly [ms: number, name: string])[] = [

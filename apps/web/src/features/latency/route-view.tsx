@@ -1,12 +1,12 @@
 'use client';
 
-import { plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Panel } from '../costs/panel.tsx';
 import { BlameLine } from './blame-line.tsx';
+import { ChangeLine } from './change-line.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { FlowCharts } from './flow-charts.tsx';
 import { Heatmap } from './heatmap.tsx';
@@ -15,10 +15,13 @@ import { PartBar } from './part-bar.tsx';
 import { PercentileChart } from './percentile-chart.tsx';
 import { breachWords } from './route-card.tsx';
 import { routeName } from './route-name.ts';
+import { routeWords } from './route-words.ts';
+import { SetTargetLink } from './set-target-link.tsx';
 import { SlowestTraces } from './slowest-traces.tsx';
 import { StageChart } from './stage-chart.tsx';
+import { StageDonut } from './stage-donut.tsx';
 import { StageTable } from './stage-table.tsx';
-import { useLatencyRoute } from './use-latency.ts';
+import { type LatencyRoute, useLatencyRoute } from './use-latency.ts';
 
 /** Where the time of the chosen route went, or of all of them together. */
 export function RouteView({ route, onAll }: { route: string | null; onAll: () => void }) {
@@ -35,19 +38,7 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 				</h2>
 				{route !== null && <Button onClick={onAll}>All routes</Button>}
 			</div>
-			<p className="text-sm text-text-2">
-				{plural(data.count, 'trace')}: median {formatDuration(data.p50Ms)}, p95 {formatDuration(data.p95Ms)}, p99{' '}
-				{formatDuration(data.p99Ms)}
-				{data.tailRatio !== null && ` (${data.tailRatio.toFixed(1)} × the median)`}
-				{data.budget !== null && (
-					<>
-						; target {formatDuration(data.budget.targetMs)},{' '}
-						<FigureLink route={route} minDurationMs={data.budget.targetMs}>
-							{breachWords(data.budget.breachMinutes, data.stepMs)}
-						</FigureLink>
-					</>
-				)}
-			</p>
+			<RouteLine data={data} route={route} />
 			{data.budget !== null && <BlameLine stages={data.stages} budget={data.budget} route={route} />}
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel
@@ -65,8 +56,9 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 			</div>
 			<Panel
 				title="Stages"
-				rule="Elapsed: from a stage’s first start to its last end within the trace, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %. Other: the time on that path in which no stage ran, your own code and waiting."
+				rule="Elapsed: from a stage’s first start to its last end within the trace, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %. Before, change: against the stretch of the same length just before. Other: the time on that path in which no stage ran, your own code and waiting."
 			>
+				<ChangeLine found={data} route={route} />
 				<StageTable found={data} route={route} />
 			</Panel>
 			<div className="grid gap-3 xl:grid-cols-2">
@@ -77,18 +69,26 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 					<StageChart found={data} />
 				</Panel>
 				<Panel
+					title="Share of the time"
+					rule="Each stage’s part of the critical path, all traces together: 100 %. A slice leads to the traces that have the stage, the longest first."
+				>
+					<StageDonut found={data} route={route} />
+				</Panel>
+			</div>
+			<div className="grid gap-3 xl:grid-cols-2">
+				<Panel
 					title="Streamed answers"
 					rule="Around the streamed call that ended last in a trace: what came before it, until its first token, the stream, and what came after. Only traces whose calls say when the first token came."
 				>
 					<PartBar parts={data.parts} />
 				</Panel>
+				<Panel
+					title="Throughput and concurrency"
+					rule="Traces that began in a step, by the minute; running at once = the time they took together, by the length of the step (Little’s law), so an average, not a peak. Of the step that still runs: by what has passed of it."
+				>
+					<FlowCharts found={data} />
+				</Panel>
 			</div>
-			<Panel
-				title="Throughput and concurrency"
-				rule="Traces that began in a step, by the minute; running at once = the time they took together, by the length of the step (Little’s law), so an average, not a peak."
-			>
-				<FlowCharts found={data} />
-			</Panel>
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel
 					title="Models"
@@ -101,5 +101,29 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 				</Panel>
 			</div>
 		</section>
+	);
+}
+
+/** How long the traces took, against the target; no figure where no trace began. */
+function RouteLine({ data, route }: { data: LatencyRoute; route: string | null }) {
+	const { budget } = data;
+	return (
+		<p className="text-sm text-text-2" data-testid="route-line">
+			{routeWords(data)}
+			{budget === null && route !== null && (
+				<>
+					; <SetTargetLink route={route} />
+				</>
+			)}
+			{budget !== null && <>; target {formatDuration(budget.targetMs)}</>}
+			{budget !== null && data.count > 0 && (
+				<>
+					,{' '}
+					<FigureLink route={route} minDurationMs={budget.targetMs}>
+						{breachWords(budget.breachMinutes, data.stepMs)}
+					</FigureLink>
+				</>
+			)}
+		</p>
 	);
 }

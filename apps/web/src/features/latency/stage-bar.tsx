@@ -11,6 +11,9 @@ type StageBarProps = {
 	targetMs?: number | undefined;
 };
 
+/** A card names so many; the ring of the route names all. */
+const mostNamed = 4;
+
 /** Who has how much of the critical path: sums to 100 %. Ticks: the allotments as parts of the target. */
 export function StageBar({ stages, allotments = [], targetMs }: StageBarProps) {
 	const colours = stageColours(stages.map(({ stage }) => stage));
@@ -51,12 +54,13 @@ export function StageBar({ stages, allotments = [], targetMs }: StageBarProps) {
 					))}
 			</div>
 			<ul className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-text-2">
-				{shown.slice(0, 4).map(({ stage, share }) => (
+				{shown.slice(0, mostNamed).map(({ stage, share }) => (
 					<li key={stage} className="inline-flex items-center gap-1">
 						<span aria-hidden className="size-2 rounded-[2px]" style={{ background: colours.get(stage) }} />
 						{stage} <span className="tabular-nums text-text-3">{formatPercent(share)}</span>
 					</li>
 				))}
+				{shown.length > mostNamed && <li className="text-text-3">and {shown.length - mostNamed} more</li>}
 			</ul>
 		</div>
 	);

@@ -1,20 +1,23 @@
 'use client';
 
+import { clearChange } from '@spanledger/core/latency/clear-change';
 import { CircleAlert } from 'lucide-react';
 import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { factorWords } from './change-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import { stageColours } from './stage-colours.ts';
 import type { LatencyRoute } from './use-latency.ts';
 
-const heads = ['Traces', 'p50', 'p95', 'p99', 'Allotted', 'Headroom', 'Breaches', 'Critical'];
+const heads = ['Traces', 'p50', 'p95', 'p95 before', 'Change', 'p99', 'Allotted', 'Headroom', 'Breaches', 'Critical'];
 
 type Stage = LatencyRoute['stages'][number];
 type Allotted = NonNullable<LatencyRoute['budget']>['allotments'][number];
 
-/** Each stage's elapsed time against its allotment, and its part of the critical path; a breach leads to its traces. */
+/** Each stage's elapsed time against the stretch before and its allotment, and its part of the critical path; a breach leads to its traces. */
 export function StageTable({ found, route }: { found: LatencyRoute; route: string | null }) {
 	const { stages, budget } = found;
+	if (stages.length === 0) return <p className="text-text-3">No trace began in this range.</p>;
 	const colours = stageColours(stages.map(({ stage }) => stage));
 	const allotted = new Map(budget?.allotments.map((one) => [one.stage, one]));
 	return (
@@ -72,6 +75,8 @@ function StageRow({ stage, colour, allotted, route }: StageRowProps) {
 					{formatDuration(stage.p95Ms)}
 				</FigureLink>
 			</td>
+			<td className="figure pl-3 text-text-3">{formatDuration(stage.before?.p95Ms ?? null)}</td>
+			<td className="figure pl-3">{changeOf(stage)}</td>
 			<td className="figure pl-3">{formatDuration(stage.p99Ms)}</td>
 			<td className="figure pl-3">{allotted === undefined ? '–' : formatDuration(allotted.ms)}</td>
 			<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>
@@ -82,6 +87,13 @@ function StageRow({ stage, colour, allotted, route }: StageRowProps) {
 			<td className="figure pl-3">{formatPercent(stage.share)}</td>
 		</tr>
 	);
+}
+
+/** Of the p95: how many times as long as in the stretch before; a clear change stands out. */
+function changeOf({ p95Ms, before }: Stage) {
+	if (before === null || before.p95Ms === 0) return '–';
+	const isClear = clearChange(p95Ms, before.p95Ms) !== null;
+	return <span className={isClear ? 'font-semibold' : 'text-text-3'}>{factorWords(p95Ms / before.p95Ms)}</span>;
 }
 
 function breachesOf(stage: string, allotted: Allotted | undefined, route: string | null) {

@@ -1,10 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { formatClock, formatDay, formatMinute } from '../../lib/format-time.ts';
+import { formatMinute } from '../../lib/format-time.ts';
 import { LineChart, type LineSeries } from '../../ui/charts/line-chart.tsx';
 import { lineRows } from '../../ui/charts/line-rows.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import { tickWords } from './tick-words.ts';
 import { type LatencyRoute, latencyRange } from './use-latency.ts';
 
 export type StepLine = LineSeries & {
@@ -17,8 +18,6 @@ type StepChartProps = {
 	lines: readonly StepLine[];
 	format: (value: number) => string;
 };
-
-const dayMs = 86_400_000;
 
 /** Lines over the steps of a range, named below it. */
 export function StepChart({ found: { fromMs, toMs, stepMs }, lines, format }: StepChartProps) {
@@ -41,9 +40,7 @@ export function StepChart({ found: { fromMs, toMs, stepMs }, lines, format }: St
 				toMs={toMs}
 				format={format}
 				formatTime={(atMs) => formatMinute(new Date(atMs), zone)}
-				formatTimeTick={(atMs) =>
-					toMs - fromMs > 2 * dayMs ? formatDay(new Date(atMs), zone) : formatClock(new Date(atMs), zone)
-				}
+				formatTimeTick={tickWords({ fromMs, toMs }, zone)}
 			/>
 			<ul className="mt-1 flex flex-wrap gap-x-3 text-sm text-text-2">
 				{lines.map(({ name, colour }) => (
