@@ -21,6 +21,7 @@ import { RecognisedTab } from './recognised-tab.tsx';
 import { factsOfRow } from './span-facts.ts';
 import { SpanHeader } from './span-header.tsx';
 import { spanKeys } from './span-keys.ts';
+import { timesOf } from './span-times.ts';
 
 const tabKeys = ['conversation', 'cost', 'recognised', 'attributes', 'events', 'logs'] as const;
 
@@ -36,12 +37,18 @@ export function SpanDetailPane({ outline, spanId }: { outline: Outline; spanId: 
 			{ staleTime: trace.settled ? Number.POSITIVE_INFINITY : 1_000 },
 		),
 	);
+	const times = row === undefined ? null : timesOf(rowAt(outline, row), trace);
 	const facts = detail.data ?? (row === undefined ? null : factsOfRow(rowAt(outline, row)));
 	const ownScores = trace.scores.filter((score) => score.spanId === spanId);
 	return (
 		<div className="flex h-full min-h-0 flex-col">
 			{facts !== null && (
-				<SpanHeader span={facts} keys={spanKeys(detail.data)} place={{ traceId: trace.traceId, spanId }} />
+				<SpanHeader
+					span={facts}
+					times={times}
+					keys={spanKeys(detail.data)}
+					place={{ traceId: trace.traceId, spanId }}
+				/>
 			)}
 			{ownScores.length > 0 && (
 				<div className="px-4 pb-2">

@@ -1,19 +1,29 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatCount } from '../../lib/format-count.ts';
+import { formatCount, formatPercent } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
 import { formatUsd } from '../../lib/format-usd.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { AddToDatasetButton } from '../datasets/add-to-dataset-button.tsx';
+import { useTimeRange } from '../time-range/use-time-range.ts';
 import { usageSourceWords } from './cost-words.ts';
 import { GivenBy } from './given-by.tsx';
 import type { SpanFacts } from './span-facts.ts';
 import type { SpanKeys } from './span-keys.ts';
+import type { SpanTimes } from './span-times.ts';
 import { SpanTypeIcon } from './span-type-icon.tsx';
 
-type SpanHeaderProps = { span: SpanFacts; keys: SpanKeys; place: { traceId: string; spanId: string } };
+type SpanHeaderProps = {
+	span: SpanFacts;
+	/** null while the row of the span has not come. */
+	times: SpanTimes | null;
+	keys: SpanKeys;
+	place: { traceId: string; spanId: string };
+};
 
 /** The span's name and figures, each with the key that gave it; its error first. */
-export function SpanHeader({ span, keys, place }: SpanHeaderProps) {
+export function SpanHeader({ span, times, keys, place }: SpanHeaderProps) {
 	const model = span.responseModel ?? span.requestModel;
 	const modelField = span.responseModel === null ? 'requestModel' : 'responseModel';
 	return (
@@ -39,7 +49,8 @@ export function SpanHeader({ span, keys, place }: SpanHeaderProps) {
 					</Fact>
 				)}
 				<Fact label="took">{formatDuration(span.durationMs)}</Fact>
-				{span.selfTimeMs < span.durationMs && <Fact label="itself">{formatDuration(span.selfTimeMs)}</Fact>}
+				<Fact label="itself">{formatDuration(span.selfTimeMs)}</Fact>
+				{times !== null && <Times {...times} />}
 				{span.timeToFirstTokenMs !== null && (
 					<Fact label="first token" keys={keys} fields={['timeToFirstTokenMs']}>
 						{formatDuration(span.timeToFirstTokenMs)}
@@ -70,6 +81,26 @@ export function SpanHeader({ span, keys, place }: SpanHeaderProps) {
 				</p>
 			)}
 		</div>
+	);
+}
+
+/** When it started, and what of the wait was its own. */
+function Times({ offsetMs, startTime, criticalMs, criticalShare }: SpanTimes) {
+	const { zone } = useTimeRange();
+	const now = useNow();
+	return (
+		<>
+			<Fact label="started" note={formatTimeExact(startTime, zone)}>
+				+{formatDuration(offsetMs)}, {formatTime(startTime, zone, now)}
+			</Fact>
+			<Fact
+				label="critical path"
+				note="What of the longest chain of steps is this one’s own: were it faster, so were the trace"
+			>
+				{criticalMs === 0 ? 'not on it' : formatDuration(criticalMs)}
+				{criticalMs > 0 && criticalShare !== null && ` (${formatPercent(criticalShare)})`}
+			</Fact>
+		</>
 	);
 }
 

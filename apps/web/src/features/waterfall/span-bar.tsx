@@ -1,6 +1,7 @@
 import type { TreeRow } from '@spanledger/api/traces/pack-rows';
 import type { CSSProperties } from 'react';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { sumOf } from '../spans/span-times.ts';
 import { spanTypeColour } from '../spans/span-types.ts';
 import { idleGaps } from './idle-gaps.ts';
 import type { Outline } from './outline.ts';
@@ -134,10 +135,4 @@ function barWords({ startUs, durationUs, selfUs, below, critical, inputTokens, o
 	if (inputTokens !== null || outputTokens !== null)
 		words.push(`${inputTokens ?? '–'} → ${outputTokens ?? '–'} tokens`);
 	return words.join(' · ');
-}
-
-function sumOf(stretches: readonly number[]): number {
-	let sum = 0;
-	for (let at = 0; at + 1 < stretches.length; at += 2) sum += (stretches[at + 1] ?? 0) - (stretches[at] ?? 0);
-	return sum;
 }

@@ -25,6 +25,6 @@ export type WaterfallContext = {
 export function columnsFor(width: number, view: WaterfallView): WaterfallColumns {
 	const name = view === 'tree' ? 'minmax(0,1.15fr)' : 'minmax(72px,0.2fr)';
 	if (width < 440) return { template: `${name} minmax(0,1fr) 56px`, showsSelf: false, showsCost: false };
-	if (width < 680) return { template: `${name} minmax(0,1fr) 60px 78px`, showsSelf: false, showsCost: true };
+	if (width < 560) return { template: `${name} minmax(0,1fr) 60px 78px`, showsSelf: false, showsCost: true };
 	return { template: `${name} minmax(0,1fr) 60px 60px 78px`, showsSelf: true, showsCost: true };
 }
