@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useDeferredValue, useState } from 'react';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { useProject } from '../projects/project-context.tsx';
-import { pages } from './pages.ts';
+import { lists, pages } from './pages.ts';
 import { PaletteHit } from './palette-hit.tsx';
 
 /** ⌘K: a trace, request, user or session by its id; or a page by its name. */
@@ -41,7 +41,7 @@ function PaletteSearch({ onClose }: { onClose: () => void }) {
 		onClose();
 		router.push(href);
 	};
-	const matching = pages.filter((page) => page.label.toLowerCase().includes(text.trim().toLowerCase()));
+	const matching = [...pages, ...lists].filter((page) => page.label.toLowerCase().includes(text.trim().toLowerCase()));
 	return (
 		<Command label="Find" shouldFilter={false}>
 			<Command.Input
