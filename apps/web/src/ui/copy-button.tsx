@@ -5,8 +5,11 @@ import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from './button.tsx';
 
+/** A function gives what is copied at the moment of the click. */
+type CopyButtonProps = { text: string | (() => string); label: string; quiet?: boolean };
+
 /** Copies `text`; says so in place for two seconds. */
-export function CopyButton({ text, label, quiet = false }: { text: string; label: string; quiet?: boolean }) {
+export function CopyButton({ text, label, quiet = false }: CopyButtonProps) {
 	const [copied, setCopied] = useState(false);
 	useEffect(() => {
 		if (!copied) return;
@@ -16,7 +19,7 @@ export function CopyButton({ text, label, quiet = false }: { text: string; label
 
 	const copy = async () => {
 		try {
-			await navigator.clipboard.writeText(text);
+			await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
 			setCopied(true);
 		} catch {
 			// Browsers give the clipboard only to https and localhost.

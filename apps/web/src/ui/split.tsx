@@ -9,6 +9,8 @@ type SplitProps = {
 	name: string;
 	/** Percent of the first pane until somebody drags. */
 	initial: number;
+	/** The first pane of a column is never higher. */
+	mostPx?: number;
 	first: ReactNode;
 	second: ReactNode;
 };
@@ -21,7 +23,7 @@ const clamp = (percent: number): number => Math.round(Math.min(most, Math.max(le
  * Two panes and a divider that can be dragged, or moved by the arrow keys; the share is remembered. Side by side they need room: a telephone
  * sees the first alone until its page knows better.
  */
-export function Split({ direction, name, initial, first, second }: SplitProps) {
+export function Split({ direction, name, initial, mostPx, first, second }: SplitProps) {
 	const box = useRef<HTMLDivElement>(null);
 	const [stored, store] = useStored(`split-${name}`, String(initial));
 	const percent = clamp(Number(stored) || initial);
@@ -43,7 +45,7 @@ export function Split({ direction, name, initial, first, second }: SplitProps) {
 		<div ref={box} className={`flex min-h-0 min-w-0 flex-1 ${isRow ? '' : 'flex-col'}`}>
 			<div
 				className={`min-h-0 min-w-0 overflow-hidden ${isRow ? 'max-sm:basis-full!' : ''}`}
-				style={{ flexBasis: `${percent}%` }}
+				style={{ flexBasis: `${percent}%`, maxHeight: mostPx }}
 			>
 				{first}
 			</div>

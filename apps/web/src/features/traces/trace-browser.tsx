@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { useNarrow } from '../../lib/use-media.ts';
 import { useStored } from '../../lib/use-stored.ts';
@@ -9,10 +9,12 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useFilters } from '../filters/use-filters.ts';
 import { useProject } from '../projects/project-context.tsx';
 import { SearchResults } from '../search/search-results.tsx';
+import { useRememberList } from './list-address.ts';
 import { NoTraces } from './no-traces.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { type TraceColumnKey, traceColumns } from './trace-columns.ts';
 import { TraceHistogram } from './trace-histogram.tsx';
+import { traceHref } from './trace-href.ts';
 import { TraceList } from './trace-list.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
@@ -27,6 +29,7 @@ export function TraceBrowser() {
 	const view = useTracesView();
 	const { slug } = useProject();
 	const router = useRouter();
+	useRememberList(slug, useSearchParams().toString());
 	const isNarrow = useNarrow();
 	const [atTop, setAtTop] = useState(true);
 	const { filters } = useFilters();
@@ -35,8 +38,12 @@ export function TraceBrowser() {
 	const [hidden, setHidden] = useHiddenColumns();
 
 	const openWhole = useCallback(
-		(traceId: string, span: string | null = null) =>
-			router.push(`/${slug}/traces/${traceId}${span === null ? '' : `?span=${span}`}`),
+		(traceId: string, span: string | null = null) => {
+			const seen = new URLSearchParams(window.location.search);
+			const looks = seen.get('trace') === traceId ? seen : new URLSearchParams();
+			if (span !== null) looks.set('span', span);
+			router.push(traceHref(slug, traceId, looks));
+		},
 		[router, slug],
 	);
 	const listed = useMemo(() => rows.map(({ traceId }) => traceId), [rows]);

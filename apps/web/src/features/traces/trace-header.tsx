@@ -2,7 +2,7 @@
 
 import type { TracePageHead } from '@spanledger/api/traces/read-head';
 import Link from 'next/link';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { formatCount, formatCountExact, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatTime, formatTimeExact } from '../../lib/format-time.ts';
@@ -22,37 +22,73 @@ import { ViewSwitch } from '../transcript/view-switch.tsx';
 import { hasAllRows, type Outline } from '../waterfall/outline.ts';
 import { CostFigure } from './cost-figure.tsx';
 import { describeCause } from './describe-cause.ts';
+import { routeLatencyHref } from './route-latency.ts';
+import { traceHref } from './trace-href.ts';
 import { TraceStatus } from './trace-status.tsx';
 
+/** `isBrief`: beside a list, and on a telephone, the rows need the room: who it was for is one click away. */
+type TraceHeaderProps = { outline: Outline; isBrief: boolean; controls: ReactNode };
+
 /** What the trace was, when, how long, how much, for whom; and the cause line. */
-export function TraceHeader({ outline }: { outline: Outline }) {
+export function TraceHeader({ outline, isBrief, controls }: TraceHeaderProps) {
 	const { head: trace } = outline;
+	const [isOpen, setOpen] = useState(false);
+	const isWhole = !isBrief || isOpen;
 	const cause = useMemo(() => describeCause({ ...outline.head, modelCalls: modelCalls(outline) }), [outline]);
 	useTitle(trace.name);
 	return (
-		<header className="@container shrink-0 space-y-1.5 border-b border-line px-4 py-3 lg:px-6">
-			<div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-				<h1 className="min-w-0 truncate">{trace.name}</h1>
+		<header
+			className={`@container shrink-0 border-b border-line px-4 ${isBrief ? 'space-y-0.5 py-2' : 'space-y-1.5 py-3 lg:px-6'}`}
+		>
+			<div className={`flex items-center gap-x-4 gap-y-1 ${isBrief ? '' : 'flex-wrap'}`}>
+				<h1 className={`min-w-0 truncate ${isBrief ? 'text-lg' : ''}`} title={trace.name}>
+					{trace.name}
+				</h1>
 				<TraceStatus state={trace} />
 				{!trace.settled && <Settling />}
-				<Figures trace={trace} />
-				<div className="ml-auto flex items-center gap-1">
+				{!isBrief && <Figures trace={trace} isBrief={false} />}
+				<div className="ml-auto flex shrink-0 items-center gap-1">
 					<ViewSwitch />
 					<CompareMenu trace={trace} />
 					<AddToDatasetButton traceId={trace.traceId} />
-					<TraceLinks traceId={trace.traceId} />
+					<TraceLinks traceId={trace.traceId} isBrief={isBrief} />
+					{controls}
 				</div>
 			</div>
-			<Dimensions trace={trace} />
-			<ScoreChips scores={trace.scores} />
-			<SignalChips signals={trace.signals} />
+			{isBrief && (
+				<div className="flex items-baseline justify-between gap-x-4">
+					<Figures trace={trace} isBrief />
+					<More isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+				</div>
+			)}
+			{isWhole && (
+				<>
+					<Dimensions trace={trace} />
+					<ScoreChips scores={trace.scores} />
+					<SignalChips signals={trace.signals} />
+				</>
+			)}
 			{cause !== '' && (
-				<p data-testid="cause" className="text-text-2">
+				<p data-testid="cause" title={cause} className={`text-text-2 ${isWhole ? '' : 'line-clamp-1'}`}>
 					{cause}
 				</p>
 			)}
 			<Unfinished trace={trace} />
 		</header>
+	);
+}
+
+function More({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
+	return (
+		<button
+			type="button"
+			aria-expanded={isOpen}
+			title="Who it was for, scores and signals"
+			onClick={onToggle}
+			className="shrink-0 text-sm text-accent hover:underline"
+		>
+			{isOpen ? 'Less' : 'More'}
+		</button>
 	);
 }
 
@@ -75,11 +111,13 @@ function Settling() {
 	);
 }
 
-function Figures({ trace }: { trace: TracePageHead }) {
+function Figures({ trace, isBrief }: { trace: TracePageHead; isBrief: boolean }) {
 	const { zone } = useTimeRange();
 	const tokens = trace.usage?.totalTokens ?? null;
 	return (
-		<div className="order-last flex basis-full flex-wrap items-baseline gap-x-4 tabular-nums @3xl:order-none @3xl:basis-auto">
+		<div
+			className={`flex flex-wrap items-baseline gap-x-4 tabular-nums ${isBrief ? 'min-w-0' : 'order-last basis-full @3xl:order-none @3xl:basis-auto'}`}
+		>
 			<time dateTime={trace.startTime} title={formatTimeExact(trace.startTime, zone)} className="text-text-2">
 				{formatTime(trace.startTime, zone, useNow())} <span className="text-xs text-text-3">{zone}</span>
 			</time>
@@ -102,17 +140,22 @@ function usageWords({ usage }: TracePageHead): string {
 	return `${formatCountExact(usage.inputTokens)} in, ${formatCountExact(usage.outputTokens)} out`;
 }
 
-/** Links for people and for logs. */
-function TraceLinks({ traceId }: { traceId: string }) {
+/** Links for people, which show what one sees, and the id for logs. */
+function TraceLinks({ traceId, isBrief }: { traceId: string; isBrief: boolean }) {
 	const { slug } = useProject();
-	const origin = typeof window === 'undefined' ? '' : window.location.origin;
+	const link = () =>
+		`${window.location.origin}${traceHref(slug, traceId, new URLSearchParams(window.location.search))}`;
 	return (
 		<>
-			<Tip text={traceId}>
-				<span className="hidden font-mono text-sm text-text-3 @3xl:inline">{traceId.slice(0, 8)}</span>
-			</Tip>
-			<CopyButton quiet text={traceId} label="Copy the trace id" />
-			<CopyButton text={`${origin}/${slug}/traces/${traceId}`} label="Copy link" />
+			{!isBrief && (
+				<>
+					<Tip text={traceId}>
+						<span className="hidden font-mono text-sm text-text-3 @3xl:inline">{traceId.slice(0, 8)}</span>
+					</Tip>
+					<CopyButton quiet text={traceId} label="Copy the trace id" />
+				</>
+			)}
+			<CopyButton quiet={isBrief} text={link} label="Copy link" />
 		</>
 	);
 }
@@ -122,6 +165,7 @@ type Dimension = { label: string; value: string | null; filter: string };
 /** Who it was for; each leads to their traces. */
 function Dimensions({ trace }: { trace: TracePageHead }) {
 	const { slug } = useProject();
+	const now = useNow();
 	const dimensions: Dimension[] = [
 		{ label: 'tenant', value: trace.tenant, filter: 'tenant' },
 		{ label: 'user', value: trace.userId, filter: 'user' },
@@ -137,6 +181,18 @@ function Dimensions({ trace }: { trace: TracePageHead }) {
 			: `/${slug}/traces?range=30d&all=true&${filter}=${encodeURIComponent(value ?? '')}`;
 	return (
 		<ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+			{trace.route !== null && (
+				<Labelled label="route">
+					<Tip text="How fast the route is: its latency page">
+						<Link
+							href={routeLatencyHref(slug, trace.route, trace.startTime, now)}
+							className="hover:text-accent hover:underline"
+						>
+							{trace.route}
+						</Link>
+					</Tip>
+				</Labelled>
+			)}
 			{set.map((dimension) => (
 				<Labelled key={dimension.label} label={dimension.label}>
 					<Link href={hrefOf(dimension)} className="hover:text-accent hover:underline">

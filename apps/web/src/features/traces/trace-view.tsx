@@ -3,7 +3,7 @@
 import type { FirstRows } from '@spanledger/api/traces/first-rows';
 import { LoaderCircle } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { Split } from '../../ui/split.tsx';
@@ -14,6 +14,7 @@ import { useConversation } from '../transcript/use-conversation.ts';
 import { defaultRow } from '../waterfall/default-row.ts';
 import { hasAllRows, type Outline } from '../waterfall/outline.ts';
 import { NotStored, useOutline } from '../waterfall/use-outline.ts';
+import { rowHeight } from '../waterfall/waterfall-rows.tsx';
 import { WaterfallView } from '../waterfall/waterfall-view.tsx';
 import { TraceHeader } from './trace-header.tsx';
 
@@ -23,20 +24,27 @@ export type TraceLayout = 'beside' | 'stacked' | 'tabs';
 type TraceViewProps = {
 	traceId: string;
 	layout: TraceLayout;
+	/** What closes or enlarges it: at its head. */
+	controls?: ReactNode;
 	/** What the page's HTML shows of it already. */
 	firstRows?: FirstRows | null;
 };
 
 /** A trace with its tree and the detail of one span; the span and the tab are in the URL. */
-export function TraceView({ traceId, layout, firstRows = null }: TraceViewProps) {
+export function TraceView({ traceId, layout, controls = null, firstRows = null }: TraceViewProps) {
 	const [isConversation] = useConversation();
 	const { outline, error, retry, readNext } = useOutline(traceId, firstRows);
-	if (error instanceof NotStored) return <AwaitedTrace traceId={traceId} />;
-	if (error !== null) return <ErrorNote title="The trace could not be read" error={error} onRetry={retry} />;
-	if (outline === undefined) return <TraceSkeletonView />;
+	if (error !== null || outline === undefined) {
+		return (
+			<>
+				{controls !== null && <div className="flex shrink-0 justify-end gap-1 px-2 py-1.5">{controls}</div>}
+				{error === null ? <TraceSkeletonView /> : <NoTrace traceId={traceId} error={error} onRetry={retry} />}
+			</>
+		);
+	}
 	return (
 		<>
-			<TraceHeader outline={outline} />
+			<TraceHeader outline={outline} isBrief={layout !== 'beside'} controls={controls} />
 			{isConversation ? (
 				<TranscriptView traceId={traceId} settled={outline.head.settled} />
 			) : (
@@ -44,6 +52,11 @@ export function TraceView({ traceId, layout, firstRows = null }: TraceViewProps)
 			)}
 		</>
 	);
+}
+
+function NoTrace({ traceId, error, onRetry }: { traceId: string; error: Error; onRetry: () => void }) {
+	if (error instanceof NotStored) return <AwaitedTrace traceId={traceId} />;
+	return <ErrorNote title="The trace could not be read" error={error} onRetry={onRetry} />;
 }
 
 function AwaitedTrace({ traceId }: { traceId: string }) {
@@ -60,6 +73,9 @@ function AwaitedTrace({ traceId }: { traceId: string }) {
 		</div>
 	);
 }
+
+/** Toolbar, allotments and axis, px: the detail has what a short tree leaves. */
+const aboveTree = 132;
 
 type TraceBodyProps = { outline: Outline; layout: TraceLayout; onEnd: () => void };
 
@@ -85,6 +101,7 @@ function TraceBody({ outline, layout, onEnd }: TraceBodyProps) {
 				outline={outline}
 				selected={selected}
 				isChosen={selected === spanId}
+				isBrief={layout === 'stacked'}
 				onSelect={select}
 				onEnd={onEnd}
 			/>
@@ -108,7 +125,8 @@ function TraceBody({ outline, layout, onEnd }: TraceBodyProps) {
 		<Split
 			direction={layout === 'beside' ? 'row' : 'column'}
 			name={`trace-${layout}`}
-			initial={layout === 'beside' ? 55 : 40}
+			initial={layout === 'beside' ? 55 : 62}
+			{...(layout === 'stacked' ? { mostPx: aboveTree + head.spanCount * rowHeight } : {})}
 			first={tree}
 			second={detail}
 		/>

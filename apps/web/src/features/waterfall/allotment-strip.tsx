@@ -3,13 +3,16 @@ import { formatDuration } from '../../lib/format-duration.ts';
 import { Tip } from '../../ui/tip.tsx';
 import type { StageAllotment } from './allotment-marks.ts';
 
-type AllotmentStripProps = { stages: TracePageHead['stages']; allotments: readonly StageAllotment[] };
+type AllotmentStripProps = { stages: TracePageHead['stages']; allotments: readonly StageAllotment[]; isBrief: boolean };
 
 /** What each stage took of what it may: elapsed time, as the budget counts it. */
-export function AllotmentStrip({ stages, allotments }: AllotmentStripProps) {
+export function AllotmentStrip({ stages, allotments, isBrief }: AllotmentStripProps) {
 	if (allotments.length === 0) return null;
 	return (
-		<ul aria-label="Allotments" className="flex shrink-0 flex-wrap gap-x-4 border-b border-line px-3 py-1 text-xs">
+		<ul
+			aria-label="Allotments"
+			className={`flex shrink-0 gap-x-4 border-b border-line px-3 py-1 text-xs ${isBrief ? 'overflow-x-auto whitespace-nowrap [scrollbar-width:none]' : 'flex-wrap'}`}
+		>
 			{allotments.map(({ stage, ms }) => {
 				const tookMs = stages.find((one) => one.stage === stage)?.durationMs ?? 0;
 				const isOver = tookMs > ms;

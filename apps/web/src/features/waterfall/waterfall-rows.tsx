@@ -11,7 +11,7 @@ import { type Folding, isFolded, placeAmong } from './visible-rows.ts';
 import { WaterfallCells } from './waterfall-cells.tsx';
 import type { WaterfallContext } from './waterfall-context.ts';
 
-const rowHeight = 32;
+export const rowHeight = 32;
 /** Rows above and below of what is in sight. */
 const overscan = 2;
 /** What the server renders, and the browser first, before anything is measured: a screen of rows. */

@@ -19,21 +19,23 @@ type WaterfallToolbarProps = {
 	/** Which hit is selected, counted from 1, of how many; null while nothing is sought. */
 	hits: { at: number | null; of: number; isAll: boolean } | null;
 	errors: number;
+	/** One line: what chevrons, keys and the axis do too is left out. */
+	isBrief: boolean;
 	field: RefObject<HTMLInputElement | null>;
 };
 
 /** How the trace is looked at; every control has a key. */
 export function WaterfallToolbar(props: WaterfallToolbarProps) {
-	const { looks, act, errors } = props;
+	const { looks, act, errors, isBrief } = props;
 	return (
 		<div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1">
 			<ViewSwitch {...props} />
 			<FindField {...props} />
 			{errors > 0 && (
 				<Tip text="Next error: e, the one before: Shift+e">
-					<Button look="quiet" onClick={() => act.error(1)}>
+					<Button look="quiet" aria-label={plural(errors, 'error')} onClick={() => act.error(1)}>
 						<CircleAlert size={14} className="text-bad" />
-						{plural(errors, 'error')}
+						{isBrief ? formatCountExact(errors) : plural(errors, 'error')}
 					</Button>
 				</Tip>
 			)}
@@ -43,8 +45,8 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
 						<Switch checked={looks.callsOnly} onChange={looks.setCallsOnly} label="Calls" />
 					</span>
 				</Tip>
-				{!looks.callsOnly && <LevelChoice {...props} />}
-				<Zoom {...props} />
+				{!looks.callsOnly && !isBrief && <LevelChoice {...props} />}
+				{(!isBrief || looks.isZoomed) && <Zoom {...props} />}
 			</span>
 		</div>
 	);

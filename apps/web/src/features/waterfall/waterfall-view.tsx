@@ -27,6 +27,8 @@ type WaterfallViewProps = {
 	selected: string | null;
 	/** Somebody chose it, here or by the link that led here. */
 	isChosen: boolean;
+	/** Beside the list: the rows have the room of the map, and of what keys do too. */
+	isBrief: boolean;
 	onSelect: (spanId: string) => void;
 	/** The reader has come to the last row of what was sent. */
 	onEnd: () => void;
@@ -36,7 +38,7 @@ type WaterfallViewProps = {
 const likelyWidth = 600;
 
 /** Tree and time axis in one: they share their rows, and only those in sight are rendered. */
-export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: WaterfallViewProps) {
+export function WaterfallView({ outline, selected, isChosen, isBrief, onSelect, onEnd }: WaterfallViewProps) {
 	const { head } = outline;
 	const extentUs = Math.max(1, Math.round(head.extentMs * 1_000));
 	const looks = useWaterfallView(extentUs);
@@ -84,7 +86,7 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 		>
 			<SpanTypeSprite />
 			<WaterfallToolbar
-				{...{ looks, act, deepest, field }}
+				{...{ looks, act, deepest, field, isBrief }}
 				hits={
 					looks.find.trim() === ''
 						? null
@@ -93,9 +95,9 @@ export function WaterfallView({ outline, selected, isChosen, onSelect, onEnd }: 
 				errors={hasAllRows(outline) ? errors.failed.length : head.errorCount}
 			/>
 			<ReadingNote outline={outline} onNext={onEnd} />
-			<AllotmentStrip stages={head.stages} allotments={allotments} />
+			<AllotmentStrip stages={head.stages} allotments={allotments} isBrief={isBrief} />
 			<div ref={area} className="flex min-h-0 flex-1 flex-col">
-				<Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />
+				{!isBrief && <Minimap outline={outline} extentUs={extentUs} window={looks.window} onWindow={looks.setWindow} />}
 				<WaterfallAxis
 					columns={context.columns}
 					window={looks.window}
