@@ -48,6 +48,7 @@ const someDiscount = { provider: 'openai', validFrom: null, percent: '10' };
 const calls: Record<string, (project: string, as: typeof caller) => Promise<unknown>> = {
 	'projects.current': (project, as) => as.projects.current({ project }),
 	'traces.list': (project, as) => as.traces.list({ project }),
+	'traces.durations': (project, as) => as.traces.durations({ project }),
 	'traces.hidden': (project, as) => as.traces.hidden({ project }),
 	'traces.firstSpans': (project, as) => as.traces.firstSpans({ project, traceId: foreignTrace }),
 	'traces.firstRows': (project, as) => as.traces.firstRows({ project, traceId: foreignTrace }),

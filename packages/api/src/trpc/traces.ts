@@ -1,6 +1,7 @@
 import { countTraces } from '@spanledger/db/traces/count-traces';
 import { countValues } from '@spanledger/db/traces/count-values';
 import { locateTrace } from '@spanledger/db/traces/locate-trace';
+import { readDurations } from '@spanledger/db/traces/read-durations';
 import { searchIds } from '@spanledger/db/traces/search-ids';
 import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ const valueQuery = tracePageFilter.extend({
 	typed: z.string().max(300).default(''),
 });
 
+const mostDurations = 5_000;
 const textToFind = z.string().trim().min(1).max(200);
 
 export const traces = router({
@@ -34,6 +36,13 @@ export const traces = router({
 		const filter = { ...toTraceFilter(input, ctx.now()), hasModel: false };
 		return countTraces(ctx.db, ctx.scope, { filter, limit: 10_000 });
 	}),
+
+	/** How long the latest traces of a filter took. */
+	durations: inProject
+		.input(traceFilter)
+		.query(({ ctx, input }) =>
+			readDurations(ctx.db, ctx.scope, { filter: toTraceFilter(input, ctx.now()), limit: mostDurations }),
+		),
 
 	/** Traces over time: what stands above the list. */
 	histogram: inProject.input(histogramQuery).query(({ ctx, input }) => traceHistogram(ctx, ctx.scope, input)),

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { formatCount, formatPercent } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import { formatUsd, formatUsdCents, formatUsdExact, usdPer } from '../../lib/format-usd.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -48,6 +49,7 @@ export function DimensionFigures() {
 			<HeadlineFigure label="tokens" rule="Input and output together.">
 				{formatCount(total.usage.totalTokens)}
 			</HeadlineFigure>
+			<DurationFigure />
 			{success !== null && (
 				<HeadlineFigure label="per successful task" rule={success.rule}>
 					{formatUsd(success.usd)} <span className="text-sm text-text-3">{formatPercent(success.judged)} judged</span>
@@ -63,5 +65,20 @@ export function DimensionFigures() {
 				</HeadlineFigure>
 			)}
 		</dl>
+	);
+}
+
+function DurationFigure() {
+	const { timezone: _timezone, purpose: _purpose, ...question } = useCostQuestion();
+	const durations = useQuery(useTrpc().traces.durations.queryOptions(question, { placeholderData: keepPreviousData }));
+	const { p50Ms = null, p95Ms = null, traces = 0 } = durations.data ?? {};
+	if (p50Ms === null || p95Ms === null) return null;
+	return (
+		<HeadlineFigure
+			label="duration, p95"
+			rule={`Of the latest ${formatCount(traces)} traces, those without a model call included; exact, by nearest rank.`}
+		>
+			{formatDuration(p95Ms)} <span className="text-sm text-text-3">median {formatDuration(p50Ms)}</span>
+		</HeadlineFigure>
 	);
 }
