@@ -5,6 +5,7 @@ import { formatPercent, plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { BlameLine } from './blame-line.tsx';
 import { BreachSpark } from './breach-spark.tsx';
+import { breachWords } from './breach-words.ts';
 import { Bullet } from './bullet.tsx';
 import { timesBefore } from './change-words.ts';
 import { routeName } from './route-name.ts';
@@ -77,16 +78,4 @@ export function RouteCard({ card, axis, isChosen, onChoose }: RouteCardProps) {
 			</div>
 		</article>
 	);
-}
-
-const stepNames: readonly (readonly [ms: number, name: string])[] = [
-	[86_400_000, 'a day'],
-	[3_600_000, 'an hour'],
-	[900_000, '15 minutes'],
-];
-
-/** "45 breach minutes, in steps of 15 minutes" */
-export function breachWords(minutes: number, stepMs: number): string {
-	const step = stepNames.find(([ms]) => stepMs >= ms)?.[1] ?? 'a minute';
-	return minutes === 0 ? `no breach, in steps of ${step}` : `${plural(minutes, 'breach minute')}, in steps of ${step}`;
 }

@@ -2,8 +2,9 @@
 
 import { clearChange } from '@spanledger/core/latency/clear-change';
 import { CircleAlert } from 'lucide-react';
-import { formatPercent, plural } from '../../lib/format-count.ts';
+import { formatPercent } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { breachWords } from './breach-words.ts';
 import { factorWords } from './change-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import { stageColours } from './stage-colours.ts';
@@ -16,7 +17,7 @@ type Allotted = NonNullable<LatencyRoute['budget']>['allotments'][number];
 
 /** Each stage's elapsed time against the stretch before and its allotment, and its part of the critical path; a breach leads to its traces. */
 export function StageTable({ found, route }: { found: LatencyRoute; route: string | null }) {
-	const { stages, budget } = found;
+	const { stages, budget, stepMs } = found;
 	if (stages.length === 0) return <p className="text-text-3">No trace began in this range.</p>;
 	const colours = stageColours(stages.map(({ stage }) => stage));
 	const allotted = new Map(budget?.allotments.map((one) => [one.stage, one]));
@@ -41,6 +42,7 @@ export function StageTable({ found, route }: { found: LatencyRoute; route: strin
 							colour={colours.get(stage.stage)}
 							allotted={allotted.get(stage.stage)}
 							route={route}
+							stepMs={stepMs}
 						/>
 					))}
 				</tbody>
@@ -54,9 +56,10 @@ type StageRowProps = {
 	colour: string | undefined;
 	allotted: Allotted | undefined;
 	route: string | null;
+	stepMs: number;
 };
 
-function StageRow({ stage, colour, allotted, route }: StageRowProps) {
+function StageRow({ stage, colour, allotted, route, stepMs }: StageRowProps) {
 	const isOver = allotted !== undefined && stage.p95Ms > allotted.ms;
 	return (
 		<tr className="border-t border-line">
@@ -83,7 +86,7 @@ function StageRow({ stage, colour, allotted, route }: StageRowProps) {
 				{isOver && <CircleAlert size={12} className="mr-1 inline" aria-label="over" />}
 				{allotted === undefined ? '–' : headroomWords(allotted.ms - stage.p95Ms)}
 			</td>
-			<td className="figure pl-3">{breachesOf(stage.stage, allotted, route)}</td>
+			<td className="figure pl-3">{breachesOf(stage.stage, { allotted, route, stepMs })}</td>
 			<td className="figure pl-3">{formatPercent(stage.share)}</td>
 		</tr>
 	);
@@ -96,12 +99,12 @@ function changeOf({ p95Ms, before }: Stage) {
 	return <span className={isClear ? 'font-semibold' : 'text-text-3'}>{factorWords(p95Ms / before.p95Ms)}</span>;
 }
 
-function breachesOf(stage: string, allotted: Allotted | undefined, route: string | null) {
+function breachesOf(stage: string, { allotted, route, stepMs }: Pick<StageRowProps, 'allotted' | 'route' | 'stepMs'>) {
 	if (allotted === undefined) return '–';
 	if (allotted.breachMinutes === 0) return 'none';
 	return (
 		<FigureLink route={route} stageOver={{ stage, ms: allotted.ms }}>
-			{plural(allotted.breachMinutes, 'minute')}
+			{breachWords(allotted.breachMinutes, stepMs)}
 		</FigureLink>
 	);
 }
