@@ -75,19 +75,21 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 					<StageDonut found={data} route={route} />
 				</Panel>
 			</div>
-			<div className="grid gap-3 xl:grid-cols-2">
+			<div className="grid gap-3 xl:grid-cols-3">
 				<Panel
 					title="Streamed answers"
 					rule="Around the streamed call that ended last in a trace: what came before it, until its first token, the stream, and what came after. Only traces whose calls say when the first token came."
 				>
 					<PartBar parts={data.parts} />
 				</Panel>
-				<Panel
-					title="Throughput and concurrency"
-					rule="Traces that began in a step, by the minute; running at once = the time they took together, by the length of the step (Little’s law), so an average, not a peak. Of the step that still runs: by what has passed of it."
-				>
-					<FlowCharts found={data} />
-				</Panel>
+				<div className="xl:col-span-2">
+					<Panel
+						title="Throughput and concurrency"
+						rule="Traces that began in a step, by the minute; running at once = the time they took together, by the length of the step (Little’s law), so an average, not a peak. Of the step that still runs: by what has passed of it."
+					>
+						<FlowCharts found={data} />
+					</Panel>
+				</div>
 			</div>
 			<div className="grid gap-3 xl:grid-cols-2">
 				<Panel

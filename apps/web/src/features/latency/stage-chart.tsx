@@ -25,7 +25,14 @@ export function StageChart({ found }: { found: LatencyRoute }) {
 		<>
 			<StepChart found={found} lines={lines} format={formatDuration} />
 			{stages.length > mostLines && (
-				<p className="text-sm text-text-3">{stages.length - mostLines} quicker stages are in the table only.</p>
+				<p className="text-sm text-text-3">
+					In the table only:{' '}
+					{stages
+						.slice(mostLines)
+						.map(({ stage }) => stage)
+						.join(', ')}
+					.
+				</p>
 			)}
 		</>
 	);
