@@ -28,7 +28,7 @@ export function TraceHistogram() {
 	const label = data?.stepMinutes === 1_440 ? formatDay : formatMinute;
 	return (
 		// Its place is kept while it loads, so that the list does not jump.
-		<div className="hidden h-9 shrink-0 px-4 sm:block lg:px-6">
+		<div className="h-9 shrink-0 px-4 lg:px-6">
 			<Bars bars={bars} describe={(bar) => describe(bar, label(bar.start, zone))} onRange={setRange} />
 		</div>
 	);

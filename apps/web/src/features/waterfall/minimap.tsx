@@ -1,5 +1,6 @@
 'use client';
 
+import { useTheme } from 'next-themes';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useElementWidth } from '../../lib/use-element-width.ts';
 import { minimapOf } from './minimap-cells.ts';
@@ -25,9 +26,15 @@ export function Minimap({ outline, extentUs, window, onWindow }: MinimapProps) {
 	const [grabbed, setGrabbed] = useState<{ atUs: number; moves: TimeWindow | null } | null>(null);
 	const whole: TimeWindow = { fromUs: 0, toUs: extentUs };
 
+	const { resolvedTheme } = useTheme();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a canvas keeps the colours it was painted in
 	useEffect(() => {
-		if (canvas.current !== null) paint(canvas.current, map);
-	}, [map]);
+		const repaint = () => canvas.current !== null && paint(canvas.current, map);
+		repaint();
+		// the page has its new colours only after this
+		const frame = requestAnimationFrame(repaint);
+		return () => cancelAnimationFrame(frame);
+	}, [map, resolvedTheme]);
 
 	const usAt = (event: PointerEvent): number => {
 		const frame = event.currentTarget.getBoundingClientRect();
