@@ -5,7 +5,8 @@ import { GitCompareArrows } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { useKeys } from '../../lib/use-keys.ts';
+import { compareBeforeKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -29,7 +30,7 @@ export function CompareMenu({ trace }: { trace: ComparableTrace }) {
 		if (previous === undefined) toast(`No earlier trace of ${trace.route ?? 'this route'} within 30 days`);
 		else open(previous.traceId);
 	};
-	useKeys({ b: () => void comparePrevious() });
+	useActionKeys(compareBeforeKeys, { compare: () => void comparePrevious() });
 	return (
 		<>
 			<Menu

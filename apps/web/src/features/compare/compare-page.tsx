@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import Link from 'next/link';
-import { useKeys } from '../../lib/use-keys.ts';
+import { swapKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ export function ComparePage() {
 	const { slug } = useProject();
 	const { a, b, swap } = useCompareView();
 	useTitle('Compare traces');
-	useKeys({ x: () => void swap() }, a !== '' && b !== '');
+	useActionKeys(swapKeys, { swap: () => void swap() }, a !== '' && b !== '');
 	return (
 		<div className="flex min-h-[calc(100dvh-56px)] flex-col sm:min-h-dvh lg:h-dvh">
 			<TopBar>

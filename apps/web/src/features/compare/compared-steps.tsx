@@ -4,7 +4,8 @@ import type { Comparison } from '@spanledger/api/compare/compare-traces';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
-import { useKeys } from '../../lib/use-keys.ts';
+import { comparedKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { useNarrow } from '../../lib/use-media.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Split } from '../../ui/split.tsx';
@@ -32,11 +33,11 @@ export function ComparedSteps({ comparison }: { comparison: Comparison }) {
 			if (row !== undefined && isChanged(row)) return select(next);
 		}
 	};
-	useKeys({
-		j: () => select(at + 1),
-		k: () => select(at - 1),
-		n: () => toChanged(1),
-		p: () => toChanged(-1),
+	useActionKeys(comparedKeys, {
+		next: () => select(at + 1),
+		before: () => select(at - 1),
+		nextChange: () => toChanged(1),
+		changeBefore: () => toChanged(-1),
 	});
 	const row = rows[at];
 	const list = (

@@ -1,12 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useKeys } from '../../lib/use-keys.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { everywhereKeys } from '../../lib/key-tables.ts';
+import { isModalOpen, isTyping, useActionKeys } from '../../lib/use-keys.ts';
 import { type CurrentProject, ProjectProvider } from '../projects/project-context.tsx';
 import { CommandsProvider } from './commands-context.tsx';
+import { goStep } from './go-keys.ts';
 import { KeyboardMap } from './keyboard-map.tsx';
-import { pages } from './pages.ts';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 
@@ -21,7 +22,7 @@ export function Frame({ project, railFolded, children }: FrameProps) {
 	);
 	usePaletteKey(commands.openPalette);
 	useGoKeys(project.slug);
-	useKeys({ '?': commands.openKeyboardMap, '/': commands.openPalette });
+	useActionKeys(everywhereKeys, { palette: commands.openPalette, map: commands.openKeyboardMap });
 	return (
 		<ProjectProvider project={project}>
 			<CommandsProvider value={commands}>
@@ -49,20 +50,21 @@ function usePaletteKey(openPalette: () => void): void {
 	}, [openPalette]);
 }
 
-/** `g` and then a page's letter within a second. */
+/** `g` and then a page's letter. It comes before every other key of the page: after `g` a letter is no action of its own. */
 function useGoKeys(slug: string): void {
 	const router = useRouter();
-	const armedAt = useRef(0);
-	// Without `g` before it, a letter is the page's own.
-	const go = (path: string) => {
-		if (Date.now() - armedAt.current >= 1000) return false;
-		router.push(`/${slug}/${path}`);
-	};
-	const letters = Object.fromEntries(pages.map((page) => [page.key, () => go(page.path)]));
-	useKeys({
-		...letters,
-		g: () => {
-			armedAt.current = Date.now();
-		},
-	});
+	useEffect(() => {
+		let armedAtMs: number | null = null;
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isModalOpen()) return;
+			const step = goStep(armedAtMs, event.key, event.timeStamp);
+			armedAtMs = step.armedAtMs;
+			if (!step.isTaken) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			if (step.path !== null) router.push(`/${slug}/${step.path}`);
+		};
+		window.addEventListener('keydown', onKeyDown, { capture: true });
+		return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+	}, [router, slug]);
 }

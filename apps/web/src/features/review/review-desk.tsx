@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
-import { useKeys } from '../../lib/use-keys.ts';
+import { reviewKeys } from '../../lib/key-tables.ts';
+import { useActionKeys, useKeys } from '../../lib/use-keys.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useProject } from '../projects/project-context.tsx';
 import { AssignChoice } from './assign-choice.tsx';
@@ -59,11 +60,13 @@ function Desk({ open, item, next, onNext, onBack }: DeskProps) {
 		...Object.fromEntries(causes.map(({ key, cause }) => [key, () => change({ cause })])),
 		...Object.fromEntries(severityKeys.map(({ key, severity }) => [key, () => change({ severity })])),
 		...Object.fromEntries(outcomeKeys.map(({ key, outcome }) => [key, () => choose(outcome)])),
-		a: () => change({ alike: alike > 1 && !draft.alike }),
-		n: () => noteField.current?.focus(),
-		e: () => expectedField.current?.focus(),
-		j: onNext,
-		k: onBack,
+	});
+	useActionKeys(reviewKeys, {
+		note: () => noteField.current?.focus(),
+		expected: () => expectedField.current?.focus(),
+		alike: () => change({ alike: alike > 1 && !draft.alike }),
+		next: onNext,
+		before: onBack,
 	});
 	return (
 		<div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_256px]">

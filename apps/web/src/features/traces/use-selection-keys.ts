@@ -1,6 +1,7 @@
 'use client';
 
-import { useKeys } from '../../lib/use-keys.ts';
+import { selectionKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { traceForEnter } from './use-list-keys.ts';
 import type { ListSelection } from './use-selection.ts';
 
@@ -9,14 +10,17 @@ import type { ListSelection } from './use-selection.ts';
  * go of what is chosen. Call it before the hooks for which Escape means something else.
  */
 export function useSelectionKeys(selection: ListSelection, open: string | null, enabled = true): void {
-	useKeys(
+	const choose = (event: KeyboardEvent, isRange: boolean) => {
+		const traceId = traceToChoose(event, open);
+		if (traceId === null) return false;
+		selection.choose(traceId, isRange);
+	};
+	useActionKeys(
+		selectionKeys,
 		{
-			x: (event) => {
-				const traceId = traceToChoose(event, open);
-				if (traceId === null) return false;
-				selection.choose(traceId, event.shiftKey);
-			},
-			escape: () => {
+			choose: (event) => choose(event, false),
+			chooseRange: (event) => choose(event, true),
+			clear: () => {
 				if (selection.chosen.size === 0) return false;
 				selection.clear();
 			},

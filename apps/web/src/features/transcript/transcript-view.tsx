@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { plural } from '../../lib/format-count.ts';
-import { useKeys } from '../../lib/use-keys.ts';
+import { transcriptKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { useTrpc } from '../../trpc/use-trpc.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -55,7 +56,7 @@ function Entries({ transcript: { entries, steps, leftOut } }: { transcript: Tran
 		const next = stepIds[at === -1 ? 0 : Math.min(stepIds.length - 1, Math.max(0, at + by))];
 		if (next !== undefined) void setSpanId(next);
 	};
-	useKeys({ '[': () => step(-1), ']': () => step(1) });
+	useActionKeys(transcriptKeys, { before: () => step(-1), next: () => step(1) });
 	useEffect(() => {
 		if (spanId === null) return;
 		list.current?.querySelector(`[data-span="${CSS.escape(spanId)}"]`)?.scrollIntoView({ block: 'nearest' });

@@ -1,7 +1,8 @@
 'use client';
 
 import { MessagesSquare, Rows3 } from 'lucide-react';
-import { useKeys } from '../../lib/use-keys.ts';
+import { traceKeys } from '../../lib/key-tables.ts';
+import { useActionKeys } from '../../lib/use-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tip } from '../../ui/tip.tsx';
 import { useConversation } from './use-conversation.ts';
@@ -14,7 +15,7 @@ const views = [
 /** Steps along time, or what was said. */
 export function ViewSwitch() {
 	const [isOn, setOn] = useConversation();
-	useKeys({ c: () => setOn(!isOn) });
+	useActionKeys(traceKeys, { conversation: () => setOn(!isOn) });
 	return (
 		<fieldset className="flex rounded border border-line" aria-label="View">
 			{views.map(({ label, isConversation, icon: Icon }) => (

@@ -1,6 +1,7 @@
 'use client';
 
-import { useKeys } from '../../lib/use-keys.ts';
+import { treeKeys, waterfallKeys } from '../../lib/key-tables.ts';
+import { actionOf, useActionKeys } from '../../lib/use-keys.ts';
 
 export type WaterfallActions = {
 	/** To the row before or after, in sight. */
@@ -22,32 +23,28 @@ export type WaterfallActions = {
 	find: () => void;
 };
 
-const direction = (event: KeyboardEvent): 1 | -1 => (event.shiftKey ? -1 : 1);
-
-/** The keys of the page (keyboard-map.tsx lists them); those of the tree itself work when it has the focus. */
+/** The keys of the page. */
 export function useWaterfallKeys(act: WaterfallActions): void {
-	const levels = Object.fromEntries(
-		[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => [String(level), () => act.level(level)]),
-	);
-	useKeys({
-		...levels,
-		'0': () => act.level(null),
-		'[': () => act.step(-1),
-		']': () => act.step(1),
-		arrowleft: () => act.fold(true),
-		arrowright: () => act.fold(false),
-		e: (event) => act.error(direction(event)),
-		n: (event) => act.hit(direction(event)),
-		f: act.find,
-		m: act.toggleCalls,
-		v: act.toggleView,
-		'+': () => act.zoom(0.5),
-		'=': () => act.zoom(0.5),
-		'-': () => act.zoom(2),
-		',': () => act.pan(-0.25),
-		'.': () => act.pan(0.25),
-		z: act.zoomToSpan,
-		w: act.whole,
+	useActionKeys(waterfallKeys, {
+		before: () => act.step(-1),
+		next: () => act.step(1),
+		fold: () => act.fold(true),
+		unfold: () => act.fold(false),
+		levels: ({ key }) => act.level(Number(key)),
+		allLevels: () => act.level(null),
+		nextError: () => act.error(1),
+		errorBefore: () => act.error(-1),
+		find: act.find,
+		nextHit: () => act.hit(1),
+		hitBefore: () => act.hit(-1),
+		calls: act.toggleCalls,
+		view: act.toggleView,
+		nearer: () => act.zoom(0.5),
+		further: () => act.zoom(2),
+		earlier: () => act.pan(-0.25),
+		later: () => act.pan(0.25),
+		span: act.zoomToSpan,
+		whole: act.whole,
 	});
 }
 
@@ -57,15 +54,15 @@ export function treeKey(
 	{ isFolded, hasRows }: { isFolded: boolean; hasRows: boolean },
 	act: WaterfallActions,
 ): boolean {
-	const handlers = new Map<string, () => void>([
-		['ArrowUp', () => act.step(-1)],
-		['ArrowDown', () => act.step(1)],
-		['Home', () => act.toEnd('first')],
-		['End', () => act.toEnd('last')],
-		['ArrowLeft', () => (hasRows && !isFolded ? act.fold(true) : act.toParent())],
-		['ArrowRight', () => (hasRows && isFolded ? act.fold(false) : act.toFirstChild())],
-	]);
-	const handle = handlers.get(key);
-	handle?.();
-	return handle !== undefined;
+	const handlers: { [action in keyof typeof treeKeys]: () => void } = {
+		before: () => act.step(-1),
+		next: () => act.step(1),
+		first: () => act.toEnd('first'),
+		last: () => act.toEnd('last'),
+		out: () => (hasRows && !isFolded ? act.fold(true) : act.toParent()),
+		in: () => (hasRows && isFolded ? act.fold(false) : act.toFirstChild()),
+	};
+	const action = actionOf(treeKeys, key);
+	if (action !== undefined) handlers[action]();
+	return action !== undefined;
 }
