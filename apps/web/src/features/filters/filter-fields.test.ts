@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterChips, filterProblem, withFilter, withoutFilter } from './filter-fields.ts';
+import { filterChips, filterProblem, readFilters, withFilter, withoutFilter } from './filter-fields.ts';
 
 it('adds a value once and takes it away again', () => {
 	const two = withFilter(withFilter({ tenant: ['acme'] }, 'tenant', 'globex'), 'tenant', 'acme');
@@ -18,6 +18,18 @@ it('lists chips in the order of the fields', () => {
 		{ key: 'route', value: 'search' },
 		{ key: 'model', value: 'gpt-4o' },
 	]);
+});
+
+it('says what of a URL it ignores', () => {
+	const given = { status: ['broken', 'error'], minDurationMs: ['abc'], tenant: [''], q: [''] };
+	expect(readFilters(given)).toEqual({
+		filters: { status: ['error'], tenant: [''] },
+		ignored: [
+			{ key: 'status', value: 'broken' },
+			{ key: 'minDurationMs', value: 'abc' },
+		],
+	});
+	expect(readFilters(given, ['tenant'])).toEqual({ filters: { tenant: [''] }, ignored: [] });
 });
 
 it.each([

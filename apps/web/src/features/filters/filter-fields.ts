@@ -91,8 +91,28 @@ export function withoutFilter(filters: Filters, key: FilterKey, value: string): 
 	return left.length === 0 ? rest : { ...rest, [key]: left };
 }
 
+export type FilterChip = { key: FilterKey; value: string };
+
+/** What of a URL can be used, and what is ignored because no question can be asked with it. Fields that a page does not know are neither. */
+export function readFilters(
+	given: { [key in FilterKey]?: readonly string[] },
+	allowed?: readonly FilterKey[],
+): { filters: Filters; ignored: FilterChip[] } {
+	const filters: Filters = {};
+	const ignored: FilterChip[] = [];
+	for (const { key } of filterFields) {
+		if (allowed !== undefined && !allowed.includes(key)) continue;
+		const values = given[key] ?? [];
+		const usable = values.filter((value) => filterProblem(key, value) === null);
+		if (usable.length > 0) filters[key] = usable;
+		const wrong = values.filter((value) => !usable.includes(value) && value.trim() !== '');
+		ignored.push(...wrong.map((value) => ({ key, value })));
+	}
+	return { filters, ignored };
+}
+
 /** One chip per filter and value, in the order of the fields. */
-export function filterChips(filters: Filters): { key: FilterKey; value: string }[] {
+export function filterChips(filters: Filters): FilterChip[] {
 	return filterFields.flatMap(({ key }) => (filters[key] ?? []).map((value) => ({ key, value })));
 }
 

@@ -3,11 +3,12 @@
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import {
+	type FilterChip,
 	type FilterKey,
 	type Filters,
 	filterChips,
 	filterFields,
-	filterProblem,
+	readFilters,
 	withFilter,
 	withoutFilter,
 } from './filter-fields.ts';
@@ -20,26 +21,21 @@ const cleared = Object.fromEntries(filterFields.map(({ key }) => [key, null])) a
 
 /**
  * The filters of the page, kept in the URL under the names of the public API (`?tenant=acme&tenant=globex`). What a
- * hand-written URL gets wrong is left out rather than sent.
+ * hand-written URL gets wrong is left out rather than sent, and said.
  */
 export function useFilters(allowed?: readonly FilterKey[]) {
 	const [state, setState] = useQueryStates(parsers, { history: 'push' });
-	const filters = useMemo<Filters>(() => {
-		const known: Filters = {};
-		for (const { key } of filterFields) {
-			if (allowed !== undefined && !allowed.includes(key)) continue;
-			const usable = state[key].filter((value) => filterProblem(key, value) === null);
-			if (usable.length > 0) known[key] = usable;
-		}
-		return known;
-	}, [state, allowed]);
+	const { filters, ignored } = useMemo(() => readFilters(state, allowed), [state, allowed]);
 
 	const replace = (next: Filters) => setState({ ...cleared, ...next });
 	return {
 		filters,
 		chips: filterChips(filters),
+		/** What the URL says and nothing can be asked with. */
+		ignored,
 		add: (key: FilterKey, value: string) => replace(withFilter(filters, key, value)),
 		remove: (key: FilterKey, value: string) => replace(withoutFilter(filters, key, value)),
+		forget: ({ key, value }: FilterChip) => setState({ [key]: state[key].filter((one) => one !== value) }),
 		clear: () => replace({}),
 	};
 }
