@@ -1,33 +1,43 @@
 'use client';
 
 import type { FoundTrace, SearchHit } from '@spanledger/api/search/search-shape';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { plural } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { formatMinute, formatTime, formatTimeExact } from '../../lib/format-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import { CheckAll } from '../traces/check-all.tsx';
 import { CostFigure } from '../traces/cost-figure.tsx';
 import { RowCheck } from '../traces/row-check.tsx';
 import { SelectionBar } from '../traces/selection-bar.tsx';
 import { TraceStatus } from '../traces/trace-status.tsx';
+import { useListKeys } from '../traces/use-list-keys.ts';
 import { type ListSelection, useSelection } from '../traces/use-selection.ts';
 import { useSelectionKeys } from '../traces/use-selection-keys.ts';
 import { type SearchState, useSearch } from './use-search.ts';
 
-type SearchResultsProps = { selected: string | null; onOpen: (traceId: string, spanId: string | null) => void };
+type Open = (traceId: string, spanId: string | null) => void;
+type SearchResultsProps = { selected: string | null; onOpen: Open; openWhole: Open };
 
 /** What a full-text search found so far, the latest first; each hit leads to its span. */
-export function SearchResults({ selected, onOpen }: SearchResultsProps) {
+export function SearchResults({ selected, onOpen, openWhole }: SearchResultsProps) {
 	const { stop, goOn, ...state } = useSearch();
 	const listed = useMemo(() => state.traces.map(({ traceId }) => traceId), [state.traces]);
 	const selection = useSelection(listed);
 	useSelectionKeys(selection, selected);
+	const spanOf = (traceId: string) => state.traces.find((trace) => trace.traceId === traceId)?.hits[0]?.spanId ?? null;
+	useListKeys({ listed, openWhole, spanOf });
+	const list = useRef<HTMLUListElement>(null);
+	useEffect(() => {
+		if (selected === null) return;
+		list.current?.querySelector(`[data-trace-id="${CSS.escape(selected)}"]`)?.scrollIntoView({ block: 'nearest' });
+	}, [selected]);
 	return (
 		<div className="flex min-h-0 flex-1 flex-col">
-			<Progress state={state} onStop={stop} onGoOn={goOn} />
-			<ul className="min-h-0 flex-1 overflow-auto" data-testid="search-results">
+			<Progress state={state} listed={listed} selection={selection} onStop={stop} onGoOn={goOn} />
+			<ul ref={list} className="min-h-0 flex-1 overflow-auto" data-testid="search-results">
 				{state.traces.map((trace) => (
 					<Result
 						key={trace.traceId}
@@ -43,15 +53,26 @@ export function SearchResults({ selected, onOpen }: SearchResultsProps) {
 	);
 }
 
-function Progress({ state, onStop, onGoOn }: { state: SearchState; onStop: () => void; onGoOn: () => void }) {
+type ProgressProps = {
+	state: SearchState;
+	listed: readonly string[];
+	selection: ListSelection;
+	onStop: () => void;
+	onGoOn: () => void;
+};
+
+function Progress({ state, listed, selection, onStop, onGoOn }: ProgressProps) {
 	const { zone } = useTimeRange();
 	const { traces, backTo, isRunning, before, notYet, error } = state;
 	const found = `${plural(traces.length, 'trace')}${isRunning ? ' so far' : ''}`;
 	return (
 		<div
 			role="status"
-			className="flex min-h-9 shrink-0 flex-wrap items-center gap-3 border-b border-line px-4 text-text-2 lg:px-6"
+			className="relative flex min-h-9 shrink-0 flex-wrap items-center gap-3 border-b border-line pr-4 pl-10 text-text-2 lg:pr-6"
 		>
+			<div className="absolute top-1.5 left-2">
+				<CheckAll listed={listed} selection={selection} />
+			</div>
 			{error === null ? <span>{found}</span> : <span className="text-bad">The search broke off: {error}</span>}
 			{backTo !== null && (
 				<span className="text-text-3">

@@ -18,11 +18,14 @@ import { traceHref } from './trace-href.ts';
 import { TraceList } from './trace-list.tsx';
 import { TracePanel } from './trace-panel.tsx';
 import { TraceToolbar } from './trace-toolbar.tsx';
-import { useListKeys } from './use-list-keys.ts';
+import { useListKeys, useLiveKey } from './use-list-keys.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionKeys } from './use-selection-keys.ts';
 import { useTraceList } from './use-trace-list.ts';
 import { useTracesView } from './use-traces-view.ts';
+
+/** A trace of the list starts with the span that it chooses itself. */
+const noSpan = () => null;
 
 /** The list, and beside it the trace that is open. */
 export function TraceBrowser() {
@@ -49,7 +52,8 @@ export function TraceBrowser() {
 	const listed = useMemo(() => rows.map(({ traceId }) => traceId), [rows]);
 	const selection = useSelection(listed);
 	useSelectionKeys(selection, view.trace, !isSearching);
-	useListKeys(rows, openWhole);
+	useListKeys({ listed, openWhole, spanOf: noSpan }, !isSearching);
+	useLiveKey(!isSearching);
 	const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
 	const loadMore = useCallback(() => {
 		if (hasNextPage && !isFetchingNextPage) fetchNextPage();
@@ -61,6 +65,7 @@ export function TraceBrowser() {
 				<TraceToolbar
 					waiting={waiting}
 					isLive={isLive}
+					isSearching={isSearching}
 					hidden={hidden}
 					onHide={setHidden}
 					onShowNew={() => {
@@ -69,7 +74,9 @@ export function TraceBrowser() {
 					}}
 				/>
 				<TraceHistogram />
-				{isSearching && <SearchResults selected={view.trace} onOpen={isNarrow ? openWhole : view.open} />}
+				{isSearching && (
+					<SearchResults selected={view.trace} onOpen={isNarrow ? openWhole : view.open} openWhole={openWhole} />
+				)}
 				{!isSearching && pages.isPending && <SkeletonRows rows={14} height={52} />}
 				{!isSearching && pages.isError && (
 					<ErrorNote title="The traces could not be read" error={pages.error} onRetry={() => pages.refetch()} />

@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'reac
 import { useElementWidth } from '../../lib/use-element-width.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTimeRange } from '../time-range/use-time-range.ts';
+import { CheckAll } from './check-all.tsx';
 import { percentile } from './percentile.ts';
 import { RowCheck } from './row-check.tsx';
 import { fittingColumns, type TraceColumn, type TraceColumnKey } from './trace-columns.ts';
@@ -109,20 +110,14 @@ function ListRow({ trace, isOpen, isChosen, onOpen, onChoose, children }: ListRo
 
 type ColumnHeadsProps = Pick<TraceListProps, 'rows' | 'selection'> & { columns: readonly TraceColumn[] };
 
-function ColumnHeads({ columns, rows, selection: { chosen, chooseAll } }: ColumnHeadsProps) {
-	const isAll = rows.every(({ traceId }) => chosen.has(traceId));
+function ColumnHeads({ columns, rows, selection }: ColumnHeadsProps) {
 	return (
 		<div
 			className="relative grid h-7 shrink-0 items-center gap-x-3 overflow-hidden border-b border-line pr-4 pl-10 text-xs text-text-3 [scrollbar-gutter:stable] lg:pr-6"
 			style={{ gridTemplateColumns: columns.map((column) => column.width).join(' ') }}
 		>
 			<div className="absolute top-0.5 left-2">
-				<RowCheck
-					label="Choose all that are listed"
-					checked={isAll}
-					isMixed={!isAll && chosen.size > 0}
-					onChange={chooseAll}
-				/>
+				<CheckAll listed={rows.map(({ traceId }) => traceId)} selection={selection} />
 			</div>
 			{columns.map(({ key, label, right }) => (
 				<div key={key} className={right ? 'text-right' : ''}>

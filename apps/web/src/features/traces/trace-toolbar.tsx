@@ -19,13 +19,15 @@ type TraceToolbarProps = {
 	/** Traces that came while the reader was further down. */
 	waiting: number;
 	isLive: boolean;
+	/** Words are sought: newest first, whatever the list's order is. */
+	isSearching: boolean;
 	hidden: ReadonlySet<TraceColumnKey>;
 	onHide: (hidden: Set<TraceColumnKey>) => void;
 	onShowNew: () => void;
 };
 
 /** Above the list: what is left out, the order, live refresh, columns. */
-export function TraceToolbar({ waiting, isLive, hidden, onHide, onShowNew }: TraceToolbarProps) {
+export function TraceToolbar({ waiting, isLive, isSearching, hidden, onHide, onShowNew }: TraceToolbarProps) {
 	const view = useTracesView();
 	return (
 		<div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 lg:px-6">
@@ -40,27 +42,41 @@ export function TraceToolbar({ waiting, isLive, hidden, onHide, onShowNew }: Tra
 				</Button>
 			)}
 			<div className="ml-auto flex items-center gap-2">
-				<Tip text={liveRule(view.live, isLive)}>
-					<span className="inline-flex items-center gap-2">
-						<Switch checked={view.live} onChange={view.setLive} label="Live" />
-						<span
-							aria-hidden
-							className={`size-1.5 rounded-full ${isLive ? 'animate-pulse bg-good' : 'bg-line-strong'}`}
+				{isSearching ? (
+					<Tip text="A search by words walks back in time, and shows what it finds as it finds it.">
+						<span className="inline-flex h-7 items-center gap-1.5 text-text-3">
+							<ArrowDownWideNarrow size={14} /> newest first
+						</span>
+					</Tip>
+				) : (
+					<>
+						<LiveSwitch isLive={isLive} />
+						<Choice
+							label="Order"
+							value={view.sort}
+							onChange={view.setSort}
+							options={traceSorts}
+							icon={<ArrowDownWideNarrow size={14} className="text-text-3" />}
 						/>
-					</span>
-				</Tip>
-				<Choice
-					label="Order"
-					value={view.sort}
-					onChange={view.setSort}
-					options={traceSorts}
-					icon={<ArrowDownWideNarrow size={14} className="text-text-3" />}
-				/>
+					</>
+				)}
 				<div className="hidden sm:block">
 					<ColumnMenu hidden={hidden} onHide={onHide} />
 				</div>
 			</div>
 		</div>
+	);
+}
+
+function LiveSwitch({ isLive }: { isLive: boolean }) {
+	const view = useTracesView();
+	return (
+		<Tip text={liveRule(view.live, isLive)}>
+			<span className="inline-flex items-center gap-2">
+				<Switch checked={view.live} onChange={view.setLive} label="Live" />
+				<span aria-hidden className={`size-1.5 rounded-full ${isLive ? 'animate-pulse bg-good' : 'bg-line-strong'}`} />
+			</span>
+		</Tip>
 	);
 }
 

@@ -30,7 +30,7 @@ export function useTracesView() {
 		setAll: (all: boolean) => setView({ all }, { history: 'push' }),
 		setLive: (live: boolean) => setView({ live }),
 		/** Steps through the list do not fill the browser's history. */
-		step: (trace: string) => setView({ trace, span: null }),
+		step: (trace: string, span: string | null = null) => setView({ trace, span }),
 		open: (trace: string | null, span: string | null = null) => setView({ trace, span }, { history: 'push' }),
 	};
 }
