@@ -7,6 +7,7 @@ import { handleRest } from '../rest/handle-rest.ts';
 import { createTestDeps } from '../testing/test-deps.ts';
 import { createTestProject, settleAll, store, type TestProject } from '../testing/test-project.ts';
 import { createCaller } from '../trpc/app-router.ts';
+import { findInTrace } from './find-in-trace.ts';
 import type { SearchEvent } from './search-shape.ts';
 import { streamSearch } from './stream-search.ts';
 
@@ -145,5 +146,30 @@ describe('what stands above the list', () => {
 		expect(await values('tool', 'LOOK')).toEqual([{ value: 'lookup', count: 1 }]);
 		expect(await values('attribute', 'bask')).toEqual([{ value: 'shop.basket', count: 3 }]);
 		expect(await values('attribute', 'shop.basket=b-2')).toEqual([{ value: 'shop.basket=b-2', count: 1 }]);
+	});
+});
+
+describe('within one trace', () => {
+	const find = (digit: string, text: string) =>
+		findInTrace(deps, { projectId: mine.project.id }, { traceId: digit.repeat(32), text });
+
+	it('names the spans that hold the words, the last of them only begun', async () => {
+		expect(await find('1', 'open sett')).toEqual({ spanIds: [idOf('a')], isKnown: true, isAll: true });
+		expect(await find('1', 'press')).toEqual({ spanIds: [], isKnown: true, isAll: true });
+		expect((await find('1', '-')).spanIds).toEqual([]);
+		await expect(find('9', 'rotate')).rejects.toMatchObject({ code: 'not-found' });
+	});
+
+	it('says when the search does not know the trace yet', async () => {
+		await take(mine, '5', 1, 'Put the kettle on.');
+		expect(await find('5', 'kettle')).toEqual({ spanIds: [], isKnown: false, isAll: true });
+		await settleAll(db);
+		expect((await find('5', 'kettle')).isKnown).toBe(false);
+		while (
+			await indexOnce(db, (reason) => {
+				throw new Error(reason);
+			})
+		);
+		expect(await find('5', 'kettle')).toEqual({ spanIds: [idOf('a')], isKnown: true, isAll: true });
 	});
 });

@@ -7,6 +7,7 @@ import { facetNames, spanFacetNames } from '@spanledger/db/traces/trace-filter';
 import { z } from 'zod';
 import { compareTraces } from '../compare/compare-traces.ts';
 import { spanId, traceId } from '../parameters.ts';
+import { findInTrace } from '../search/find-in-trace.ts';
 import { readFirstRows } from '../traces/first-rows.ts';
 import { firstSpans } from '../traces/first-spans.ts';
 import { listTraces } from '../traces/list-traces.ts';
@@ -69,6 +70,11 @@ export const traces = router({
 		.query(async ({ ctx, input }) =>
 			asPlain(await readSpan(ctx, ctx.scope, { traceId: input.traceId, spanId: input.spanId })),
 		),
+
+	/** The spans of a trace that were asked or answered something. */
+	findInTrace: inProject
+		.input(z.object({ traceId, text: textToFind }))
+		.query(({ ctx, input }) => findInTrace(ctx, ctx.scope, input)),
 
 	/** Question, answer and documents of a page of traces; those of which nothing was kept are missing. */
 	contents: inProject

@@ -23,6 +23,11 @@ export function findHits({ columns, count }: Pick<Outline, 'columns' | 'count'>,
 	return hits;
 }
 
+/** Rows of two lists in reading order, each once. */
+export function joinRows(a: readonly number[], b: readonly number[]): number[] {
+	return b.length === 0 ? [...a] : [...new Set([...a, ...b])].sort((one, other) => one - other);
+}
+
 /** The next of some rows after one, or before it; past the end it begins again. */
 export function nextOf(rows: readonly number[], after: number, step: 1 | -1): number | undefined {
 	if (step === 1) return rows.find((row) => row > after) ?? rows[0];

@@ -1,5 +1,5 @@
 import { callTypes } from '@spanledger/core/spans/span';
-import { findHits, nextOf } from './find-hits.ts';
+import { findHits, joinRows, nextOf } from './find-hits.ts';
 import type { Outline } from './outline.ts';
 import { pan, zoom } from './time-window.ts';
 import type { useFolding } from './use-folding.ts';
@@ -11,6 +11,8 @@ type Looking = {
 	outline: Outline;
 	rows: readonly number[];
 	errors: readonly number[];
+	/** Rows in which what is sought was asked or answered. */
+	said: readonly number[];
 	selectedRow: number | null;
 	extentUs: number;
 	looks: ReturnType<typeof useWaterfallView>;
@@ -21,7 +23,7 @@ type Looking = {
 
 /** What keys and buttons do. */
 export function waterfallActions(looking: Looking): WaterfallActions & { select: (row: number | undefined) => void } {
-	const { outline, rows, errors, selectedRow, extentUs, looks, folding, focusField } = looking;
+	const { outline, rows, errors, said, selectedRow, extentUs, looks, folding, focusField } = looking;
 	const { columns, parents } = outline;
 	const select = (row: number | undefined) => {
 		const spanId = row === undefined ? undefined : columns.spanId[row];
@@ -47,7 +49,7 @@ export function waterfallActions(looking: Looking): WaterfallActions & { select:
 		fold: (folds) => selectedRow !== null && folding.fold(selectedRow, folds),
 		error: (by) => select(nextOf(errors, selectedRow ?? -1, by)),
 		// what is marked may still be that of the letter before
-		hit: (by) => select(nextOf(findHits(outline, looks.find), selectedRow ?? -1, by)),
+		hit: (by) => select(nextOf(joinRows(findHits(outline, looks.find), said), selectedRow ?? -1, by)),
 		level: folding.setLevel,
 		zoom: (factor) => looks.setWindow(zoom(window, factor, (window.fromUs + window.toUs) / 2, extentUs)),
 		pan: (share) => looks.setWindow(pan(window, share, extentUs)),

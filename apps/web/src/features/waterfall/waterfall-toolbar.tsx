@@ -1,13 +1,14 @@
 'use client';
 
 import { outlinedMessage } from '@spanledger/core/traces/span-outline';
-import { ChevronDown, ChevronUp, CircleAlert, Maximize, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleAlert, Info, Maximize, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RefObject } from 'react';
 import { formatCountExact, plural } from '../../lib/format-count.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { Tip } from '../../ui/tip.tsx';
+import type { SaidState } from './use-said.ts';
 import type { WaterfallActions } from './use-waterfall-keys.ts';
 import type { useWaterfallView } from './use-waterfall-view.ts';
 
@@ -17,7 +18,7 @@ type WaterfallToolbarProps = {
 	/** Levels of the tree. */
 	deepest: number;
 	/** Which hit is selected, counted from 1, of how many; null while nothing is sought. */
-	hits: { at: number | null; of: number; isAll: boolean } | null;
+	hits: { at: number | null; of: number; isAll: boolean; said: SaidState } | null;
 	errors: number;
 	/** One line: what chevrons, keys and the axis do too is left out. */
 	isBrief: boolean;
@@ -75,8 +76,8 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 				ref={field}
 				type="search"
 				aria-label="Find in the trace"
-				placeholder="Name, model, stage, error…"
-				title={`Looks in names, models, types, stages, span ids and the first ${outlinedMessage} characters of error messages`}
+				placeholder="Name, model, error, what was said…"
+				title={`Looks in names, models, types, stages, span ids, the first ${outlinedMessage} characters of error messages, and in whatever was asked and answered`}
 				value={looks.find}
 				onChange={({ target }) => looks.setFind(target.value)}
 				onKeyDown={(event) => {
@@ -90,13 +91,8 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 			/>
 			{hits !== null && (
 				<>
-					<output className="shrink-0 text-xs whitespace-nowrap text-text-3 tabular-nums">
-						{hits.of === 0
-							? hits.isAll
-								? 'no hit'
-								: 'no hit yet'
-							: `${hits.at === null ? '' : `${formatCountExact(hits.at)} of `}${formatCountExact(hits.of)}`}
-					</output>
+					<SaidNote state={hits.said} />
+					<output className="shrink-0 text-xs whitespace-nowrap text-text-3 tabular-nums">{hitWords(hits)}</output>
 					<Button look="quiet" square aria-label="Previous hit" disabled={hits.of === 0} onClick={() => act.hit(-1)}>
 						<ChevronUp size={13} />
 					</Button>
@@ -106,6 +102,30 @@ function FindField({ looks, hits, field, act }: WaterfallToolbarProps) {
 				</>
 			)}
 		</div>
+	);
+}
+
+function hitWords({ at, of, isAll, said }: NonNullable<WaterfallToolbarProps['hits']>): string {
+	if (of === 0) return isAll && said !== 'asking' ? 'no hit' : 'no hit yet';
+	return `${at === null ? '' : `${formatCountExact(at)} of `}${formatCountExact(of)}`;
+}
+
+const saidNotes: { [state in SaidState]?: string } = {
+	part: 'What was said is found in the first 2,000 spans that may hold it; the search of the list knows all.',
+	waiting: 'What was said in this trace cannot be searched yet: that takes a second or two after it is settled.',
+	failed: 'What was said could not be searched: only names, models and errors were.',
+};
+
+/** What the count of hits does not know. */
+function SaidNote({ state }: { state: SaidState }) {
+	const note = saidNotes[state];
+	if (note === undefined) return null;
+	return (
+		<Tip text={note}>
+			<span className="shrink-0 text-warn">
+				<Info size={12} role="img" aria-label={note} />
+			</span>
+		</Tip>
 	);
 }
 

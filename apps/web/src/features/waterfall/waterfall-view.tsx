@@ -5,13 +5,14 @@ import { useElementWidth } from '../../lib/use-element-width.ts';
 import { SpanTypeSprite } from '../spans/span-type-sprite.tsx';
 import { AllotmentStrip } from './allotment-strip.tsx';
 import { errorPath } from './error-path.ts';
-import { findHits } from './find-hits.ts';
+import { findHits, joinRows } from './find-hits.ts';
 import { Minimap } from './minimap.tsx';
 import { hasAllRows, type Outline } from './outline.ts';
 import { ReadingNote } from './reading-note.tsx';
 import { useAllotments } from './use-allotments.ts';
 import { useFolding } from './use-folding.ts';
 import { useReadingOn } from './use-reading-on.ts';
+import { useSaid } from './use-said.ts';
 import { useWaterfallKeys } from './use-waterfall-keys.ts';
 import { useWaterfallView } from './use-waterfall-view.ts';
 import { useZoomWheel } from './use-zoom-wheel.ts';
@@ -52,11 +53,11 @@ export function WaterfallView({ outline, selected, isChosen, isBrief, onSelect, 
 		() => visibleRows(outline, { level: folding.level, flipped: folding.flipped }, looks.callsOnly),
 		[outline, folding.level, folding.flipped, looks.callsOnly],
 	);
-	const { hits, hitRows, errors, deepest } = useMarkedRows(outline, looks.find);
 	const { targetUs, usedUp, allotments } = useAllotments(outline);
 	const selectedRow = selected === null ? null : (outline.placeOf.get(selected) ?? null);
+	const { said, hits, hitRows, errors, deepest } = useMarkedRows(outline, looks.find, selectedRow);
 	const actions = waterfallActions({
-		...{ outline, rows, errors: errors.failed, selectedRow, extentUs, looks, folding, onSelect },
+		...{ outline, rows, errors: errors.failed, said, selectedRow, extentUs, looks, folding, onSelect },
 		focusField: () => field.current?.focus(),
 	});
 	const act = useReadingOn(actions, { outline, find: looks.find, selected: isChosen ? selected : null, onNext: onEnd });
@@ -86,12 +87,7 @@ export function WaterfallView({ outline, selected, isChosen, isBrief, onSelect, 
 		>
 			<SpanTypeSprite />
 			<WaterfallToolbar
-				{...{ looks, act, deepest, field, isBrief }}
-				hits={
-					looks.find.trim() === ''
-						? null
-						: { at: placeOf(hits, selectedRow), of: hits.length, isAll: hasAllRows(outline) }
-				}
+				{...{ looks, act, deepest, field, isBrief, hits }}
 				errors={hasAllRows(outline) ? errors.failed.length : head.errorCount}
 			/>
 			<ReadingNote outline={outline} onNext={onEnd} />
@@ -118,12 +114,15 @@ export function WaterfallView({ outline, selected, isChosen, isBrief, onSelect, 
 }
 
 /** What was found, what failed, and how deep the tree is. */
-function useMarkedRows(outline: Outline, find: string) {
+function useMarkedRows(outline: Outline, find: string, selectedRow: number | null) {
 	const sought = useDeferredValue(find);
-	const hits = useMemo(() => findHits(outline, sought), [outline, sought]);
+	const said = useSaid(outline, find);
+	const found = useMemo(() => joinRows(findHits(outline, sought), said.rows), [outline, sought, said.rows]);
+	const hitRows = useMemo(() => new Set(found), [found]);
 	const errors = useMemo(() => errorPath(outline), [outline]);
 	const deepest = useMemo(() => outline.columns.depth.reduce((most, depth) => Math.max(most, depth + 1), 0), [outline]);
-	return { hits, hitRows: useMemo(() => new Set(hits), [hits]), errors, deepest };
+	const counted = { at: placeOf(found, selectedRow), of: found.length, isAll: hasAllRows(outline), said: said.state };
+	return { said: said.rows, hits: find.trim() === '' ? null : counted, hitRows, errors, deepest };
 }
 
 /** Which of the hits is selected, counted from 1. */
