@@ -18,6 +18,11 @@ it('never leaves the trace, nor goes nearer than ten microseconds', () => {
 	expect(isWhole(fitWindow({ fromUs: -5, toUs: 2 * extent }, extent), extent)).toBe(true);
 });
 
+it('takes for the whole what lacks some µs of it after turns in and out', () => {
+	expect(isWhole({ fromUs: 0, toUs: extent - 3 }, extent)).toBe(true);
+	expect(isWhole({ fromUs: 0, toUs: extent * 0.999 }, extent)).toBe(false);
+});
+
 it('pans by a share of its width, up to the ends', () => {
 	const middle = { fromUs: 400_000, toUs: 600_000 };
 	expect(pan(middle, 0.5, extent)).toEqual({ fromUs: 500_000, toUs: 700_000 });

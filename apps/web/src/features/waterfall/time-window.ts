@@ -3,6 +3,8 @@ export type TimeWindow = { fromUs: number; toUs: number };
 
 /** Nothing is to be seen in less than this. */
 const leastUs = 10;
+/** A tenth of a pixel of a wide screen. */
+const unseenShare = 1 / 20_000;
 
 /** Cut to the trace; what would be nothing is its whole. */
 export function fitWindow({ fromUs, toUs }: TimeWindow, extentUs: number): TimeWindow {
@@ -23,7 +25,9 @@ export function pan({ fromUs, toUs }: TimeWindow, share: number, extentUs: numbe
 	return fitWindow({ fromUs: fromUs + by, toUs: toUs + by }, extentUs);
 }
 
-export const isWhole = ({ fromUs, toUs }: TimeWindow, extentUs: number): boolean => toUs - fromUs >= extentUs;
+/** What lacks less than anybody sees is the whole: a turn of the wheel in and out again ends some µs short of where it began. */
+export const isWhole = ({ fromUs, toUs }: TimeWindow, extentUs: number): boolean =>
+	toUs - fromUs >= extentUs * (1 - unseenShare);
 
 /** A window as the URL has it: `120-3400.5`, ms. */
 export const windowText = ({ fromUs, toUs }: TimeWindow): string => `${msText(fromUs)}-${msText(toUs)}`;
