@@ -13,6 +13,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { TopBar } from '../frame/top-bar.tsx';
 import { useProject } from '../projects/project-context.tsx';
+import { useListAddress } from '../traces/list-address.ts';
 import { ChooseTraces } from './choose-traces.tsx';
 import { ComparedHeads } from './compared-heads.tsx';
 import { ComparedSteps } from './compared-steps.tsx';
@@ -21,13 +22,14 @@ import { useCompareView } from './use-compare-view.ts';
 /** Two traces side by side: figures, steps, and the words of a step. */
 export function ComparePage() {
 	const { slug } = useProject();
+	const list = useListAddress(slug);
 	const { a, b, swap } = useCompareView();
 	useTitle('Compare traces');
 	useActionKeys(swapKeys, { swap: () => void swap() }, a !== '' && b !== '');
 	return (
 		<div className="flex min-h-[calc(100dvh-56px)] flex-col sm:min-h-dvh lg:h-dvh">
 			<TopBar>
-				<Link href={`/${slug}/traces`} className={buttonClass('quiet')}>
+				<Link href={list} className={buttonClass('quiet')}>
 					<ArrowLeft size={14} /> Traces
 				</Link>
 				{a !== '' && b !== '' && (

@@ -26,7 +26,7 @@ import { routeLatencyHref } from './route-latency.ts';
 import { traceHref } from './trace-href.ts';
 import { TraceStatus } from './trace-status.tsx';
 
-/** `isBrief`: beside a list, and on a telephone, the rows need the room: who it was for is one click away. */
+/** `isBrief`: beside a list, and on a telephone, the rows need the room: the rest is one click away. */
 type TraceHeaderProps = { outline: Outline; isBrief: boolean; controls: ReactNode };
 
 /** What the trace was, when, how long, how much, for whom; and the cause line. */
@@ -61,9 +61,9 @@ export function TraceHeader({ outline, isBrief, controls }: TraceHeaderProps) {
 					<More isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
 				</div>
 			)}
+			<Dimensions trace={trace} isBrief={!isWhole} />
 			{isWhole && (
 				<>
-					<Dimensions trace={trace} />
 					<ScoreChips scores={trace.scores} />
 					<SignalChips signals={trace.signals} />
 				</>
@@ -83,7 +83,7 @@ function More({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
 		<button
 			type="button"
 			aria-expanded={isOpen}
-			title="Who it was for, scores and signals"
+			title="Team, feature, request, links, scores and signals"
 			onClick={onToggle}
 			className="shrink-0 text-sm text-accent hover:underline"
 		>
@@ -162,10 +162,9 @@ function TraceLinks({ traceId, isBrief }: { traceId: string; isBrief: boolean })
 
 type Dimension = { label: string; value: string | null; filter: string };
 
-/** Who it was for; each leads to their traces. */
-function Dimensions({ trace }: { trace: TracePageHead }) {
+/** Who it was for; each leads to their traces. In brief in one line: those with a page of their own, and the route. */
+function Dimensions({ trace, isBrief }: { trace: TracePageHead; isBrief: boolean }) {
 	const { slug } = useProject();
-	const now = useNow();
 	const dimensions: Dimension[] = [
 		{ label: 'tenant', value: trace.tenant, filter: 'tenant' },
 		{ label: 'user', value: trace.userId, filter: 'user' },
@@ -179,27 +178,26 @@ function Dimensions({ trace }: { trace: TracePageHead }) {
 		isPaged(filter)
 			? pageOf(slug, filter, value ?? '')
 			: `/${slug}/traces?range=30d&all=true&${filter}=${encodeURIComponent(value ?? '')}`;
+	const links = (shown: readonly Dimension[]) =>
+		shown.map((dimension) => (
+			<Labelled key={dimension.label} label={dimension.label}>
+				<Link href={hrefOf(dimension)} className="hover:text-accent hover:underline">
+					{dimension.value}
+				</Link>
+			</Labelled>
+		));
+	if (isBrief) {
+		return (
+			<ul className="flex gap-x-4 overflow-hidden text-sm whitespace-nowrap">
+				{links(set.filter(({ filter }) => isPaged(filter)))}
+				<RouteLink trace={trace} />
+			</ul>
+		);
+	}
 	return (
 		<ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
-			{trace.route !== null && (
-				<Labelled label="route">
-					<Tip text="How fast the route is: its latency page">
-						<Link
-							href={routeLatencyHref(slug, trace.route, trace.startTime, now)}
-							className="hover:text-accent hover:underline"
-						>
-							{trace.route}
-						</Link>
-					</Tip>
-				</Labelled>
-			)}
-			{set.map((dimension) => (
-				<Labelled key={dimension.label} label={dimension.label}>
-					<Link href={hrefOf(dimension)} className="hover:text-accent hover:underline">
-						{dimension.value}
-					</Link>
-				</Labelled>
-			))}
+			<RouteLink trace={trace} />
+			{links(set)}
 			{trace.requestId !== null && <Labelled label="request">{trace.requestId}</Labelled>}
 			{trace.release !== null && <Labelled label="release">{trace.release}</Labelled>}
 			{trace.tenant === null && (
@@ -213,6 +211,21 @@ function Dimensions({ trace }: { trace: TracePageHead }) {
 				<LinkChips traceId={trace.traceId} />
 			</li>
 		</ul>
+	);
+}
+
+function RouteLink({ trace: { route, startTime } }: { trace: TracePageHead }) {
+	const { slug } = useProject();
+	const now = useNow();
+	if (route === null) return null;
+	return (
+		<Labelled label="route">
+			<Tip text="How fast the route is: its latency page">
+				<Link href={routeLatencyHref(slug, route, startTime, now)} className="hover:text-accent hover:underline">
+					{route}
+				</Link>
+			</Tip>
+		</Labelled>
 	);
 }
 

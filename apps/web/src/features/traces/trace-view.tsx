@@ -125,7 +125,7 @@ function TraceBody({ outline, layout, onEnd }: TraceBodyProps) {
 		<Split
 			direction={layout === 'beside' ? 'row' : 'column'}
 			name={`trace-${layout}`}
-			initial={layout === 'beside' ? 55 : 62}
+			initial={layout === 'beside' ? 55 : 64}
 			{...(layout === 'stacked' ? { mostPx: aboveTree + head.spanCount * rowHeight } : {})}
 			first={tree}
 			second={detail}
