@@ -172,4 +172,13 @@ describe('within one trace', () => {
 		);
 		expect(await find('5', 'kettle')).toEqual({ spanIds: [idOf('a')], isKnown: true, isAll: true });
 	});
+
+	it('knows a large trace, which keeps its row on the work list', async () => {
+		await db.query(
+			`INSERT INTO unsettled_traces (project_id, trace_id, version, first_seen, last_seen, span_count, min_start, max_start, due_at)
+			 VALUES ($1, $2, 1, now(), now(), 10000, now(), now(), 'infinity')`,
+			[mine.project.id, Buffer.from('1'.repeat(32), 'hex')],
+		);
+		expect((await find('1', 'open sett')).isKnown).toBe(true);
+	});
 });

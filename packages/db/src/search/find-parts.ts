@@ -32,7 +32,8 @@ export async function findParts(
 /** Whether the search does not know a trace yet, or not its latest settlement. */
 export async function isInBacklog(db: Queryable, { projectId }: Scope, traceId: string): Promise<boolean> {
 	const { rows } = await db.query(
-		`SELECT FROM unsettled_traces WHERE project_id = $1 AND trace_id = $2
+		// a large trace that is settled keeps its row
+		`SELECT FROM unsettled_traces WHERE project_id = $1 AND trace_id = $2 AND due_at < 'infinity'
 		 UNION ALL
 		 SELECT FROM search_backlog WHERE project_id = $1 AND position($2 IN trace_ids) > 0 LIMIT 1`,
 		[projectId, bytesOf(traceId)],
