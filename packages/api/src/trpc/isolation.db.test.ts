@@ -49,6 +49,7 @@ const calls: Record<string, (project: string, as: typeof caller) => Promise<unkn
 	'projects.current': (project, as) => as.projects.current({ project }),
 	'traces.list': (project, as) => as.traces.list({ project }),
 	'traces.durations': (project, as) => as.traces.durations({ project }),
+	'traces.findInTrace': (project, as) => as.traces.findInTrace({ project, traceId: foreignTrace, text: 'refund' }),
 	'traces.hidden': (project, as) => as.traces.hidden({ project }),
 	'traces.firstSpans': (project, as) => as.traces.firstSpans({ project, traceId: foreignTrace }),
 	'traces.firstRows': (project, as) => as.traces.firstRows({ project, traceId: foreignTrace }),
