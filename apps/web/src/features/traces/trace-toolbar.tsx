@@ -101,7 +101,8 @@ function HiddenCount() {
 	return (
 		<button type="button" onClick={() => setAll(true)} className="text-text-3 hover:text-text">
 			with model calls, {formatCount(data.count)}
-			{data.isCapped && '+'} others hidden · <span className="text-accent underline underline-offset-2">show</span>
+			{data.isCapped && '+'} {data.count === 1 ? 'other' : 'others'} hidden ·{' '}
+			<span className="text-accent underline underline-offset-2">show</span>
 		</button>
 	);
 }
