@@ -166,7 +166,7 @@ describe('GET /traces', () => {
 			signals: [],
 			scores: [],
 			stages: [
-				{ stage: 'other', durationMs: 1000, criticalMs: 1000, share: 0.5 },
+				{ stage: 'other', durationMs: 2000, criticalMs: 1000, share: 0.5 },
 				{ stage: 'llm', durationMs: 1000, criticalMs: 1000, share: 0.5 },
 			].sort((a, b) => (a.stage < b.stage ? -1 : 1)),
 		});

@@ -8,9 +8,7 @@ import { span } from './span-shape.ts';
 const stage = z
 	.object({
 		stage: z.string(),
-		durationMs: durationMs.meta({
-			description: "union of the stage's spans within the trace, ms; of `other` what it has of the critical path",
-		}),
+		durationMs: durationMs.meta({ description: "union of the stage's spans, ms" }),
 		criticalMs: durationMs.meta({ description: 'its part of the critical path, ms' }),
 		share: z.number().meta({ description: 'criticalMs ÷ the sum of all stages' }),
 	})

@@ -34,16 +34,10 @@ export function stagesBySpan<S extends StagedFrame>({ nodes }: TraceTree<S>): Ma
 	return stages;
 }
 
-/**
- * Elapsed (`durationNs`) is the union of a stage's spans within the trace (held against an allotment); critical is its exclusive part of
- * the path (blame). The path covers the trace, so what ran before its root began or after it ended is in neither: a call of a provider's
- * batch began hours before the trace that collects it. `other` has no spans to unite, those hold the stages: its elapsed time is what it
- * has of the path.
- */
+/** Elapsed is the union of a stage's spans (held against an allotment); critical is its exclusive part of the path (blame). */
 export function summariseStages(stages: ReadonlyMap<TraceNode, string>, path: readonly PathSegment[]): Stage[] {
-	const trace: Interval = { start: path[0]?.start ?? 0, end: path.at(-1)?.end ?? 0 };
 	const intervals = new Map<string, Interval[]>();
-	for (const [node, stage] of stages) push(intervals, stage, within(trace, node));
+	for (const [node, stage] of stages) push(intervals, stage, node);
 	const critical = new Map<string, number>();
 	let total = 0;
 	for (const { node, start, end } of path) {
@@ -55,19 +49,13 @@ export function summariseStages(stages: ReadonlyMap<TraceNode, string>, path: re
 	return [...intervals]
 		.map(([stage, ran]) => {
 			const criticalNs = critical.get(stage) ?? 0;
-			const durationNs = stage === otherStage ? criticalNs : unionLength(ran);
-			return { stage, durationNs, criticalNs, share: total === 0 ? 0 : criticalNs / total };
+			return { stage, durationNs: unionLength(ran), criticalNs, share: total === 0 ? 0 : criticalNs / total };
 		})
 		.sort((a, b) => b.criticalNs - a.criticalNs || (a.stage < b.stage ? -1 : 1));
 }
 
-function within(trace: Interval, node: TraceNode): Interval {
-	const start = Math.max(node.start, trace.start);
-	return { start, end: Math.max(Math.min(node.end, trace.end), start) };
-}
-
-function push(intervals: Map<string, Interval[]>, stage: string, interval: Interval): void {
+function push(intervals: Map<string, Interval[]>, stage: string, { start, end }: TraceNode): void {
 	const known = intervals.get(stage);
-	if (known === undefined) intervals.set(stage, [interval]);
-	else known.push(interval);
+	if (known === undefined) intervals.set(stage, [{ start, end }]);
+	else known.push({ start, end });
 }

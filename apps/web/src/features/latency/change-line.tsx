@@ -1,6 +1,7 @@
 'use client';
 
 import { blameChange } from '@spanledger/core/latency/blame-change';
+import { otherStage } from '@spanledger/core/traces/stages';
 import { TrendingDown, TrendingUp } from 'lucide-react';
 import { timesBefore, wentWords } from './change-words.ts';
 import { FigureLink } from './figure-link.tsx';
@@ -11,7 +12,11 @@ export function ChangeLine({ found, route }: { found: LatencyRoute; route: strin
 	const { before, p95Ms, stages } = found;
 	const words = timesBefore(p95Ms, before?.p95Ms ?? null);
 	if (words === '') return null;
-	const blamed = blameChange(found, stages);
+	// what holds the stages is as long as the trace: it is nobody's doing
+	const blamed = blameChange(
+		found,
+		stages.filter(({ stage }) => stage !== otherStage),
+	);
 	const isSlower = p95Ms > (before?.p95Ms ?? 0);
 	const Icon = isSlower ? TrendingUp : TrendingDown;
 	return (

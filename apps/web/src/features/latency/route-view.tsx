@@ -56,7 +56,7 @@ export function RouteView({ route, onAll }: { route: string | null; onAll: () =>
 			</div>
 			<Panel
 				title="Stages"
-				rule="Elapsed: from a stage’s first start to its last end within the trace, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %. Before, change: against the stretch of the same length just before. Other: the time on that path in which no stage ran, your own code and waiting."
+				rule="Elapsed: from a stage’s first start to its last end, less the gaps. Critical: its part of the path that decided how long a trace took; these sum to 100 %. Before, change: against the stretch of the same length just before. Other: the time on that path in which no stage ran, your own code and waiting; the spans that hold the stages take as long as the trace, so it has no elapsed time."
 			>
 				<ChangeLine found={data} route={route} />
 				<StageTable found={data} route={route} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { clearChange } from '@spanledger/core/latency/clear-change';
+import { otherStage } from '@spanledger/core/traces/stages';
 import { CircleAlert } from 'lucide-react';
 import { formatPercent } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
@@ -60,6 +61,8 @@ type StageRowProps = {
 };
 
 function StageRow({ stage, colour, allotted, route, stepMs }: StageRowProps) {
+	// what holds the stages takes as long as the trace, which says nothing of a stage
+	const hasElapsed = stage.stage !== otherStage || allotted !== undefined;
 	const isOver = allotted !== undefined && stage.p95Ms > allotted.ms;
 	return (
 		<tr className="border-t border-line">
@@ -68,19 +71,23 @@ function StageRow({ stage, colour, allotted, route, stepMs }: StageRowProps) {
 				{stage.stage}
 			</td>
 			<td className="figure pl-3">{stage.count}</td>
-			<td className="figure pl-3">{formatDuration(stage.p50Ms)}</td>
+			<td className="figure pl-3">{hasElapsed ? formatDuration(stage.p50Ms) : '–'}</td>
 			<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>
-				<FigureLink
-					route={route}
-					stageOver={{ stage: stage.stage, ms: allotted?.ms ?? stage.p95Ms }}
-					title={allotted === undefined ? 'The traces above this' : 'The traces over the allotment'}
-				>
-					{formatDuration(stage.p95Ms)}
-				</FigureLink>
+				{hasElapsed ? (
+					<FigureLink
+						route={route}
+						stageOver={{ stage: stage.stage, ms: allotted?.ms ?? stage.p95Ms }}
+						title={allotted === undefined ? 'The traces above this' : 'The traces over the allotment'}
+					>
+						{formatDuration(stage.p95Ms)}
+					</FigureLink>
+				) : (
+					'–'
+				)}
 			</td>
-			<td className="figure pl-3 text-text-3">{formatDuration(stage.before?.p95Ms ?? null)}</td>
-			<td className="figure pl-3">{changeOf(stage)}</td>
-			<td className="figure pl-3">{formatDuration(stage.p99Ms)}</td>
+			<td className="figure pl-3 text-text-3">{hasElapsed ? formatDuration(stage.before?.p95Ms ?? null) : '–'}</td>
+			<td className="figure pl-3">{hasElapsed ? changeOf(stage) : '–'}</td>
+			<td className="figure pl-3">{hasElapsed ? formatDuration(stage.p99Ms) : '–'}</td>
 			<td className="figure pl-3">{allotted === undefined ? '–' : formatDuration(allotted.ms)}</td>
 			<td className={`figure pl-3 ${isOver ? 'text-bad' : ''}`}>
 				{isOver && <CircleAlert size={12} className="mr-1 inline" aria-label="over" />}

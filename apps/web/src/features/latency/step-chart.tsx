@@ -17,10 +17,12 @@ type StepChartProps = {
 	found: Pick<LatencyRoute, 'fromMs' | 'toMs' | 'stepMs'>;
 	lines: readonly StepLine[];
 	format: (value: number) => string;
+	/** Where the axis ends, though lines may go on; without it above the highest value. */
+	highest?: number | undefined;
 };
 
 /** Lines over the steps of a range, named below it. */
-export function StepChart({ found: { fromMs, toMs, stepMs }, lines, format }: StepChartProps) {
+export function StepChart({ found: { fromMs, toMs, stepMs }, lines, format, highest }: StepChartProps) {
 	const { zone } = useTimeRange(latencyRange);
 	const rows = useMemo(() => {
 		const drawn = lines.map(({ name, points, steady = false }) => ({
@@ -39,6 +41,7 @@ export function StepChart({ found: { fromMs, toMs, stepMs }, lines, format }: St
 				fromMs={fromMs}
 				toMs={toMs}
 				format={format}
+				{...(highest === undefined ? {} : { highest })}
 				formatTime={(atMs) => formatMinute(new Date(atMs), zone)}
 				formatTimeTick={tickWords({ fromMs, toMs }, zone)}
 			/>

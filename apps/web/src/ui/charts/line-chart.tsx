@@ -63,6 +63,7 @@ export function LineChart(props: LineChartProps) {
 						width={62}
 						tickFormatter={formatTick}
 						tickCount={4}
+						allowDataOverflow={highest !== undefined}
 						domain={[lowest, highest ?? (isAllZero(rows) ? 1 : 'auto')]}
 					/>
 					<Tooltip
